@@ -1,0 +1,3 @@
+"""Rundtisch, the working place of municipal round tables."""
+
+__version__ = "0.1.0"

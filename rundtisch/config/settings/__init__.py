@@ -1,0 +1,1 @@
+"""Settings for development, demonstration, tests and production."""

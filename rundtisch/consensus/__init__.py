@@ -1,0 +1,1 @@
+"""Procedures, rounds, voices, readings and the statement of the result."""

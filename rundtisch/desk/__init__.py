@@ -1,0 +1,1 @@
+"""Each person's start page; puts all parts together."""

@@ -1,0 +1,9 @@
+"""The part foundation as a Django app."""
+
+from django.apps import AppConfig
+
+
+class FoundationConfig(AppConfig):
+    """What every part stands on: refusals, permission rules, the clock, mail and its deliveries. Knows nothing of the field."""
+
+    name = "rundtisch.foundation"

@@ -1,0 +1,1 @@
+"""The directory: region, municipalities, institutions and who acts for them."""

@@ -1,0 +1,1 @@
+"""Who did what about which thing, and when."""

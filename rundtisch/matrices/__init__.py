@@ -1,0 +1,1 @@
+"""Where we stand: instruments, assessments, sharing, friction."""

@@ -1,0 +1,1 @@
+"""A described document in; tagged PDF and ODT out."""

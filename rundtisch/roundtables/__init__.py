@@ -1,0 +1,1 @@
+"""The round table: who takes part, its ground rules, its topics."""

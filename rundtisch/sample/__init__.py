@@ -1,0 +1,1 @@
+"""Emsbrück, the made-up region, built only through services."""

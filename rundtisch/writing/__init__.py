@@ -1,0 +1,1 @@
+"""Joint text: one text, many hands, never overwritten silently."""
