@@ -1,1 +1,1 @@
-"""What every part stands on: refusals, permission rules, the clock, mail and its deliveries. Knows nothing of the field."""
+"""What every part stands on: refusals, permission rules, the clock, mail; knows nothing of the field."""

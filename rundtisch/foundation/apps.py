@@ -4,6 +4,6 @@ from django.apps import AppConfig
 
 
 class FoundationConfig(AppConfig):
-    """What every part stands on: refusals, permission rules, the clock, mail and its deliveries. Knows nothing of the field."""
+    """What every part stands on: refusals, permission rules, the clock, mail; knows nothing of the field."""
 
     name = "rundtisch.foundation"

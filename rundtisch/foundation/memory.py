@@ -1,0 +1,43 @@
+"""What was asked once in a request is not asked again; every act forgets it."""
+
+from collections.abc import Callable, Hashable
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+from django.http import HttpRequest, HttpResponse
+
+Answer = TypeVar("Answer")
+_memory: ContextVar[dict[Hashable, Any] | None] = ContextVar("rundtisch_memory", default=None)
+
+
+def remembered(question: Hashable, answer: Callable[[], Answer]) -> Answer:
+    """The answer to a question, kept until the request or an act ends; outside of requests always asked anew."""
+    memory = _memory.get()
+    if memory is None:
+        return answer()
+    if question not in memory:
+        memory[question] = answer()
+    known: Answer = memory[question]
+    return known
+
+
+def forget() -> None:
+    """Forget all answers, because something was changed."""
+    memory = _memory.get()
+    if memory is not None:
+        memory.clear()
+
+
+class RequestMemory:
+    """Middleware that opens a memory for each request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request with a fresh memory."""
+        token = _memory.set({})
+        try:
+            return self.get_response(request)
+        finally:
+            _memory.reset(token)

@@ -1,0 +1,78 @@
+"""Who may do what at a table. Roles come from appointments and participation, never from the account."""
+
+from rundtisch.foundation.permissions import Rule, rule
+from rundtisch.institutions.models import Function
+from rundtisch.institutions.permissions import is_office_staff, may_keep_directory
+from rundtisch.people.models import Person
+
+from .models import GroundRules, ParticipationKind, RoundTable, Seat, Topic, seats_of
+
+#: An account at a house's shared mailbox reads and replies to dates; it neither proposes, speaks, shares nor agrees.
+_READS_ONLY = frozenset({Function.SHARED_MAILBOX})
+
+
+def _seats(person: Person, table: RoundTable) -> list[Seat]:
+    return [seat for seat in seats_of(person) if seat.table == table.pk]
+
+
+def _acts_as(person: Person, table: RoundTable, kind: ParticipationKind) -> bool:
+    return any(seat.participation == kind and seat.functions - _READS_ONLY for seat in _seats(person, table))
+
+
+@rule
+def may_see_table(person: Person, table: RoundTable) -> bool:
+    """See the table: everybody of a house that takes part today, in whatever way."""
+    return bool(_seats(person, table))
+
+
+@rule
+def may_take_part(person: Person, table: RoundTable) -> bool:
+    """Take part in person: propose topics and write; not a shared mailbox."""
+    return any(seat.functions - _READS_ONLY for seat in _seats(person, table))
+
+
+@rule
+def may_coordinate(person: Person, table: RoundTable) -> bool:
+    """Run the table: invite, plan, write minutes, keep members."""
+    return _acts_as(person, table, ParticipationKind.COORDINATES)
+
+
+@rule
+def may_facilitate(person: Person, table: RoundTable) -> bool:
+    """Lead the talk: agenda in the room, rounds, statement of the result."""
+    return _acts_as(person, table, ParticipationKind.FACILITATES)
+
+
+@rule
+def may_state_at(person: Person, table: RoundTable) -> bool:
+    """State a result: the facilitator alone; without one, whom the ground rules in force name."""
+    if may_facilitate(person, table):
+        return True
+    if table.participations.filter(kind=ParticipationKind.FACILITATES, to_on=None).exists():
+        return False
+    rules = GroundRules.objects.filter(table=table).order_by("-number").first()
+    return rules is not None and any(
+        seat.institution == rules.stating_institution_id and seat.functions - _READS_ONLY
+        for seat in _seats(person, table)
+    )
+
+
+#: Plan and write: office and facilitator.
+may_organise = (may_coordinate | may_facilitate).named("may_organise")
+
+#: Found a table.
+may_found_table = (is_office_staff | may_keep_directory).named("may_found_table")
+
+#: Propose a topic.
+may_propose_topic = may_take_part.named("may_propose_topic")
+
+#: See and change a topic.
+may_see_topic: Rule[Person, Topic] = may_see_table.of(lambda topic: topic.table)
+
+
+@rule
+def may_change_topic(person: Person, topic: Topic) -> bool:
+    """Change a topic: who proposed it, office and facilitator."""
+    return may_organise(person, topic.table) or (
+        topic.proposed_by_id == person.pk and may_take_part(person, topic.table)
+    )
