@@ -1,0 +1,18 @@
+"""What is stored of meetings."""
+
+from .agenda import AgendaItem, AgendaItemKind
+from .attendance import Attendance, AttendanceState, Reply, ReplyAnswer
+from .meetings import Meeting
+from .outcomes import Outcome, OutcomeKind
+
+__all__ = [
+    "AgendaItem",
+    "AgendaItemKind",
+    "Attendance",
+    "AttendanceState",
+    "Meeting",
+    "Outcome",
+    "OutcomeKind",
+    "Reply",
+    "ReplyAnswer",
+]

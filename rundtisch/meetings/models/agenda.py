@@ -1,0 +1,59 @@
+"""The agenda of a meeting and the minutes of each of its items."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from rundtisch.foundation.models import Identified
+from rundtisch.institutions.models import Institution
+from rundtisch.roundtables.models import Topic
+from rundtisch.writing.models import JointText
+
+from .meetings import Meeting
+
+
+class AgendaItemKind(models.TextChoices):
+    """What an agenda item is for."""
+
+    INFORMATION = "information", _("Information")
+    EXCHANGE = "exchange", _("Austausch")
+    WORK = "work", _("Arbeitsphase")
+    AGREEMENT = "agreement", _("Vereinbarung")
+    CONSENSUS = "consensus", _("Konsensrunde")
+    REVIEW = "review", _("Überprüfung")
+
+
+class AgendaItem(Identified):
+    """One item: what, how long, who presents; its minutes are a joint text."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda_items")
+    position = models.PositiveSmallIntegerField(_("Reihenfolge"))
+    title = models.CharField(_("Tagesordnungspunkt"), max_length=200)
+    description = models.TextField(_("Material und Hinweise"), blank=True)
+    kind = models.CharField(_("Art"), max_length=12, choices=AgendaItemKind.choices, default=AgendaItemKind.INFORMATION)
+    minutes_planned = models.PositiveSmallIntegerField(_("Minuten"))
+    presenter = models.CharField(_("Es führt ein"), max_length=160, blank=True)
+    presenting_institution = models.ForeignKey(
+        Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.SET_NULL, related_name="agenda_items")
+    text = models.OneToOneField(JointText, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("Tagesordnungspunkt")
+        verbose_name_plural = _("Tagesordnungspunkte")
+        ordering = ["position"]
+        constraints = [
+            # Deferred, so that a new order can be written item by item.
+            models.UniqueConstraint(
+                fields=["meeting", "position"],
+                name="agenda_items_stand_one_after_another",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(minutes_planned__gte=1, minutes_planned__lte=480),
+                name="agenda_item_lasts_1_to_480_minutes",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
