@@ -43,12 +43,7 @@ class AgendaItem(Identified):
         verbose_name_plural = _("Tagesordnungspunkte")
         ordering = ["position"]
         constraints = [
-            # Deferred, so that a new order can be written item by item.
-            models.UniqueConstraint(
-                fields=["meeting", "position"],
-                name="agenda_items_stand_one_after_another",
-                deferrable=models.Deferrable.DEFERRED,
-            ),
+            models.UniqueConstraint(fields=["meeting", "position"], name="agenda_items_stand_one_after_another"),
             models.CheckConstraint(
                 condition=models.Q(minutes_planned__gte=1, minutes_planned__lte=480),
                 name="agenda_item_lasts_1_to_480_minutes",
