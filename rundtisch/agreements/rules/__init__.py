@@ -1,0 +1,1 @@
+"""The rules of agreements: their numbers, and the way of an agreement into each house."""

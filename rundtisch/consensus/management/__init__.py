@@ -1,0 +1,1 @@
+"""What operators do with rounds of consensus from the command line."""

@@ -1,0 +1,1 @@
+"""The rules of a round of consensus: positions, methods and what they read from the voices."""

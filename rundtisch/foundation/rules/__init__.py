@@ -1,0 +1,1 @@
+"""What holds for any file that is handed in, whatever the field."""

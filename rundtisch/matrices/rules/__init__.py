@@ -1,0 +1,1 @@
+"""The rules of the matrices: stages, reasons to talk, audiences and the instruments themselves."""

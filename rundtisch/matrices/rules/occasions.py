@@ -1,0 +1,92 @@
+"""Reasons to talk beside friction: what several work on, where they differ, and who could show whom.
+
+None of them ranks anybody. All take only what the person who looks may see; "not applicable" and "cannot judge"
+never take part.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from rundtisch.matrices.rules.ratings import Counterparts, House, Rating
+from rundtisch.matrices.rules.stages import Standing
+
+
+@dataclass(frozen=True)
+class CommonGround(Generic[House]):
+    """One dimension, or two counterparts, in focus at two or more institutions."""
+
+    dimensions: tuple[str, ...]
+    ratings: tuple[Rating[House], ...]
+
+
+@dataclass(frozen=True)
+class Divergence(Generic[House]):
+    """Two institutions at different ends of the same dimension, at least half the scale apart."""
+
+    early: Rating[House]
+    advanced: Rating[House]
+
+
+@dataclass(frozen=True)
+class Peers(Generic[House]):
+    """An institution that wants to reach a stage, and one that has reached it."""
+
+    seeking: Rating[House]
+    reached: Rating[House]
+
+
+def common_ground(ratings: Sequence[Rating[House]], counterparts: Counterparts) -> list[CommonGround[House]]:
+    """Every dimension, then every pair of counterparts, in focus at two or more institutions."""
+    in_focus: dict[str, list[Rating[House]]] = {}
+    for rating in ratings:
+        if rating.is_focus and rating.takes_part:
+            in_focus.setdefault(rating.dimension, []).append(rating)
+    pairs = sorted(tuple(sorted(pair)) for pair in counterparts if pair <= in_focus.keys())
+    groups: list[tuple[str, ...]] = [*((dimension,) for dimension in sorted(in_focus)), *pairs]
+    grounds = [
+        CommonGround(group, tuple(rating for dimension in group for rating in in_focus[dimension])) for group in groups
+    ]
+    return [ground for ground in grounds if len({rating.institution for rating in ground.ratings}) > 1]
+
+
+def divergences(ratings: Sequence[Rating[House]]) -> list[Divergence[House]]:
+    """Every divergence in the same dimension of the same instrument, each pair of institutions once."""
+    return [
+        Divergence(early, advanced)
+        for early in ratings
+        if early.standing is Standing.EARLY
+        for advanced in ratings
+        if advanced.standing is Standing.ADVANCED
+        and _are_comparable(early, advanced)
+        and _are_far_apart(early, advanced)
+    ]
+
+
+def peers(ratings: Sequence[Rating[House]]) -> list[Peers[House]]:
+    """Everybody who has reached what another, who is not there yet, wants to reach and says so."""
+    return [
+        Peers(seeking, reached)
+        for seeking in ratings
+        if _is_seeking(seeking)
+        for reached in ratings
+        if _are_comparable(seeking, reached) and _reaches(reached, seeking.visible_target)
+    ]
+
+
+def _are_comparable(one: Rating[House], other: Rating[House]) -> bool:
+    return (
+        one.institution != other.institution and one.instrument == other.instrument and one.dimension == other.dimension
+    )
+
+
+def _are_far_apart(one: Rating[House], other: Rating[House]) -> bool:
+    return one.stage is not None and other.stage is not None and one.scale.is_half_apart(one.stage, other.stage)
+
+
+def _is_seeking(rating: Rating[House]) -> bool:
+    return rating.visible_target is not None and not _reaches(rating, rating.visible_target)
+
+
+def _reaches(rating: Rating[House], target: int | None) -> bool:
+    return rating.takes_part and rating.stage is not None and target is not None and rating.stage >= target
