@@ -1,0 +1,19 @@
+"""A described document as DOCX, for houses whose word processor reads nothing else."""
+
+import io
+import re
+from zipfile import ZipFile
+
+from rundtisch.paper.document import Document
+from rundtisch.paper.office import convert, dated, repacked
+from rundtisch.paper.pdf import draw_figure
+
+
+def render_docx(document: Document) -> bytes:
+    """The document as DOCX; the same document gives the same bytes. Raises PaperError."""
+    file = convert(document, "docx", draw=lambda figure: ("image/png", draw_figure(figure)))
+    with ZipFile(io.BytesIO(file)) as parts:
+        core = dated(parts.read("docProps/core.xml"), document)
+        # The converter repeats the whole picture as its own description.
+        body = re.sub(rb'descr="data:[^"]*"', b'descr=""', parts.read("word/document.xml"))
+    return repacked(file, {"docProps/core.xml": core, "word/document.xml": body})
