@@ -16,6 +16,8 @@ class TableRoom:
     label: str | Promise
     url_name: str
     order: int
+    #: Beginnings of the names of other addresses in this room; without any, all pages of the part belong to it.
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

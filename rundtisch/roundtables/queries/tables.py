@@ -5,10 +5,10 @@ from uuid import UUID
 
 from rundtisch.foundation import clock
 from rundtisch.foundation.memory import remembered
-from rundtisch.institutions.models import Institution, InstitutionKind, Municipality
+from rundtisch.institutions.models import Function, Institution, InstitutionKind, Municipality, standing_of
 from rundtisch.people.models import Person
 
-from .models import Participation, ParticipationKind, RoundTable, seats_of
+from ..models import Participation, ParticipationKind, RoundTable, seats_of
 
 
 @dataclass(frozen=True)
@@ -103,3 +103,24 @@ def seats_proposed_for(municipality: Municipality) -> list[SeatProposal]:
         .order_by("sort_name")
     )
     return [SeatProposal(one, ParticipationKind.DECIDES) for one in [*schools, *authorities]]
+
+
+def municipalities_named(words: str) -> list[Municipality]:
+    """Municipalities that have schools in the directory and whose name holds the words; at most 30."""
+    if not words.strip():
+        return []
+    found = Municipality.objects.filter(name__icontains=words.strip(), institutions__kind=InstitutionKind.SCHOOL)
+    return list(found.select_related("county").distinct().order_by("name")[:30])
+
+
+def municipality_with(id_text: str) -> Municipality | None:
+    """The municipality with this id, if the text is one."""
+    try:
+        return Municipality.objects.filter(pk=UUID(id_text)).first()
+    except ValueError:
+        return None
+
+
+def offices_of(person: Person) -> frozenset[UUID]:
+    """The regional offices in which the person works."""
+    return standing_of(person).houses_with(Function.OFFICE_STAFF)

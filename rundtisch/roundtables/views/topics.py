@@ -1,0 +1,80 @@
+"""The backlog of topics."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from rundtisch.foundation.errors import Refusal
+from rundtisch.people.signed_in import person_of
+
+from .. import queries, services
+from ..forms import TopicForm
+from ..pages import open_table
+from ..permissions import may_change_topic, may_propose_topic
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def topic_list(request: HttpRequest, table_id: UUID) -> HttpResponse:
+    """The backlog, and proposing a topic."""
+    table = open_table(request, table_id)
+    person = person_of(request)
+    form = TopicForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        services.propose_topic(
+            by=person, table=table, title=words["title"], description=words["description"], kind=words["kind"]
+        )
+        return redirect("topic_list", table_id)
+    state = request.GET.get("state", "")
+    page = {
+        "table": table,
+        "topics": queries.topics_at(table, person, state),
+        "states": queries.TOPIC_STATES,
+        "state": state,
+        "form": form,
+        "may_propose": may_propose_topic(person, table),
+    }
+    return render(request, "roundtables/topic_list.html", page, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def topic_detail(request: HttpRequest, topic_id: UUID) -> HttpResponse:
+    """One topic; whoever may, changes its words."""
+    person = person_of(request)
+    topic = queries.topic_for(person, topic_id)
+    if topic is None:
+        raise Http404
+    open_table(request, topic.table_id)
+    form = TopicForm(request.POST or None, initial={"version": topic.version, **queries.words_of(topic)})
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.change_topic(by=person, topic=topic, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+            status = 409
+        else:
+            return redirect("topic_detail", topic.pk)
+    page = {
+        "topic": topic,
+        "table": topic.table,
+        "form": form,
+        "states": queries.TOPIC_STATES,
+        "origin": queries.origin_of(person, topic),
+        "may_change": may_change_topic(person, topic),
+    }
+    return render(request, "roundtables/topic_detail.html", page, status=422 if form.errors and status == 200 else status)
+
+
+@require_POST
+def topic_state(request: HttpRequest, topic_id: UUID) -> HttpResponse:
+    """Say how far a topic is."""
+    person = person_of(request)
+    topic = queries.topic_for(person, topic_id)
+    state = queries.topic_state_called(request.POST.get("state", ""))
+    if topic is None or state is None:
+        raise Http404
+    services.move_topic(by=person, topic=topic, state=state)
+    return redirect("topic_detail", topic.pk)
