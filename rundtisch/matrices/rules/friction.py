@@ -38,20 +38,16 @@ class Friction(Generic[House]):
 def frictions(
     ratings: Sequence[Rating[House]], counterparts: Counterparts, belongings: Iterable[Belonging[House]], on: date
 ) -> list[Friction[House]]:
-    """Every friction of that day, each pair of ratings once, in the order of the ratings."""
-    authorities: dict[House, set[House]] = {}
-    for belonging in belongings:
-        if belonging.holds_on(on):
-            authorities.setdefault(belonging.school, set()).add(belonging.authority)
-    able = [rating for rating in ratings if rating.standing in {Standing.EARLY, Standing.ADVANCED}]
-    by_house: dict[House, list[Rating[House]]] = {}
-    for rating in able:
-        by_house.setdefault(rating.institution, []).append(rating)
+    """Every friction of that day, each pair of ratings once, in the order of the belongings and ratings."""
+    able: dict[House, list[Rating[House]]] = {}
+    for rating in ratings:
+        if rating.standing in {Standing.EARLY, Standing.ADVANCED}:
+            able.setdefault(rating.institution, []).append(rating)
+    together = dict.fromkeys((b.school, b.authority) for b in belongings if b.holds_on(on))
     return [
-        Friction(school, answer)
-        for school in able
-        for authority in by_house
-        if authority in authorities.get(school.institution, ())
-        for answer in by_house[authority]
-        if frozenset((school.dimension, answer.dimension)) in counterparts and school.standing != answer.standing
+        Friction(school, authority)
+        for school_id, authority_id in together
+        for school in able.get(school_id, ())
+        for authority in able.get(authority_id, ())
+        if frozenset((school.dimension, authority.dimension)) in counterparts and school.standing != authority.standing
     ]

@@ -71,11 +71,14 @@ def _descriptions(place: Place, stages: tuple[Stage, ...]) -> tuple[str, ...]:
     for number, below in place.named():
         if type(number) is not int or number not in declared:
             raise below.refusal("diesen Stand gibt es nicht")
-    found = [(stage.number, place.find(stage.number)) for stage in stages]
-    for number, below in found:
-        if below is None:
-            raise place.refusal(f"Stand {number} ist nicht beschrieben")
-    return tuple(_said(below) for _, below in found if below is not None)
+    return tuple(_description(place, stage) for stage in stages)
+
+
+def _description(place: Place, stage: Stage) -> str:
+    described = place.find(stage.number)
+    if described is None:
+        raise place.refusal(f"Stand {stage.number} ist nicht beschrieben")
+    return _said(described)
 
 
 def _counterparts(place: Place) -> tuple[str, ...]:
@@ -83,7 +86,7 @@ def _counterparts(place: Place) -> tuple[str, ...]:
     named: list[str] = []
     for entry in counterpart.each() if counterpart is not None else []:
         other = _said(entry)
-        if other == place.at("id").value:
+        if other == _said(place.at("id")):
             raise entry.refusal("eine Dimension ist nicht ihr eigenes Gegenstück")
         if other in named:
             raise entry.refusal(f"{shown(other)} steht doppelt")
@@ -92,13 +95,13 @@ def _counterparts(place: Place) -> tuple[str, ...]:
 
 
 def _refuse_doubles(root: Place) -> None:
-    seen: set[object] = set()
+    seen: set[str] = set()
     for area in root.at("areas").each():
         for owner in [area, *area.at("dimensions").each()]:
             identity = owner.at("id")
-            if identity.value in seen:
-                raise identity.refusal(f"{shown(identity.value)} steht doppelt")
-            seen.add(identity.value)
+            if _said(identity) in seen:
+                raise identity.refusal(f"{shown(_said(identity))} steht doppelt")
+            seen.add(_said(identity))
 
 
 def _some(place: Place) -> list[Place]:

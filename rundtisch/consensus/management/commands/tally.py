@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("file", metavar="FILE", help="Aufzeichnung einer Runde als JSON; „-“ liest die Eingabe")
         parser.add_argument("--json", action="store_true", help="die Ausgabe ist immer JSON")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
+    def handle(self, *args: Any, **options: Any) -> None:
         """Print the reading, or refuse with one sentence and exit code 2."""
         try:
             reading = read_bytes(content_of(options["file"]))
