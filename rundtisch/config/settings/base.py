@@ -67,6 +67,10 @@ BASE_URL = os.environ.get("RUNDTISCH_BASE_URL", "http://127.0.0.1:8000").rstrip(
 ALLOWED_HOSTS = [BASE_URL.split("//", 1)[-1].split("/")[0].split(":")[0], "127.0.0.1", "localhost"]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 REGION_NAME = os.environ.get("RUNDTISCH_REGION_NAME", "Bildungsregion")
+#: Who is answerable for the installation, as plain text with line breaks.
+IMPRINT = os.environ.get("RUNDTISCH_IMPRINT", "")
+#: Whether the page with all components may be opened.
+SHOWS_COMPONENTS = False
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -114,7 +118,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "rundtisch.ui.forms.Renderer"
 
 DATABASES = {"default": database(os.environ.get("RUNDTISCH_DATABASE_URL", f"sqlite:///{DATA_DIR}/rundtisch.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -8,3 +8,4 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 REGION_NAME = "Bildungsregion Demokreis"
 #: Opens the address that signs a visitor in as one of the sample persons.
 DEMO_SIGN_IN = True
+SHOWS_COMPONENTS = True

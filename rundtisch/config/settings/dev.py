@@ -3,4 +3,5 @@
 from .base import *  # noqa: F403
 
 DEBUG = True
-STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # noqa: F405
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+SHOWS_COMPONENTS = True
