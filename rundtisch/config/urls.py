@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from . import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("rundtisch.people.urls")),
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     path("metrics", health.metrics, name="metrics"),

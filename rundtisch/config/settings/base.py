@@ -79,11 +79,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "csp",
+    *[f"rundtisch.{part}" for part in PARTS],
+    # After the parts, whose templates stand before those of the library.
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "csp",
-    *[f"rundtisch.{part}" for part in PARTS],
 ]
 
 MIDDLEWARE = [
@@ -96,7 +97,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "rundtisch.people.middleware.SecondFactor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "rundtisch.foundation.middleware.Refusals",
@@ -124,6 +127,34 @@ DATABASES = {"default": database(os.environ.get("RUNDTISCH_DATABASE_URL", f"sqli
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "rundtisch.people.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation was mailed, so the address is known to be right
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_RATE_LIMITS = {"one_time_link": "20/h/ip,5/h/key"}
+MFA_ADAPTER = "rundtisch.people.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = BASE_URL.startswith("http://")
+#: How many proxies stand before the program; only then is their word on the visitor's address taken.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("RUNDTISCH_TRUSTED_PROXIES", "0"))
+#: A link by mail is answered after this time, whether there is an account or not.
+LINK_ANSWER_SECONDS = 0.4
+#: Opens the demonstration's sign-in; only the demo settings say yes.
+DEMO_SIGN_IN = False
+# Tries at the door and used codes are counted for all workers together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_remembered",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -172,6 +203,10 @@ DEFAULT_FROM_EMAIL = os.environ.get("RUNDTISCH_EMAIL_FROM", "rundtisch@localhost
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_tokens": {"()": "rundtisch.people.logs.WithoutTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_tokens"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        name: {"filters": ["without_tokens"]} for name in ("django.request", "django.server", "django.security.csrf")
+    },
 }

@@ -11,3 +11,4 @@ DATABASES = {"default": database(os.environ.get("RUNDTISCH_TEST_DATABASE_URL", "
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SHOWS_COMPONENTS = True
+LINK_ANSWER_SECONDS = 0.0

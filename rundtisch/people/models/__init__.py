@@ -2,5 +2,6 @@
 
 from .links import OneTimeLink, Purpose, hash_of
 from .persons import Operatorship, Person
+from .remembered import RememberedForAWhile
 
-__all__ = ["OneTimeLink", "Operatorship", "Person", "Purpose", "hash_of"]
+__all__ = ["OneTimeLink", "Operatorship", "Person", "Purpose", "RememberedForAWhile", "hash_of"]

@@ -15,6 +15,7 @@ class Purpose(models.TextChoices):
     """What a one-time link opens."""
 
     SIGN_IN = "sign_in", _("Anmeldung")
+    PASSWORD = "password", _("neues Passwort")  # noqa: S105
     INVITATION = "invitation", _("Einladung")
     FIRST_ACCOUNT = "first_account", _("erstes Konto")
 
@@ -28,19 +29,22 @@ class OneTimeLinkQuerySet(models.QuerySet["OneTimeLink"]):
     """One-time links in words."""
 
     def open(self, now: datetime) -> "OneTimeLinkQuerySet":
-        """Neither used nor voided nor expired."""
-        return self.filter(used_at=None, voided_at=None, expires_at__gt=now)
-
-    def with_token(self, token: str) -> "OneTimeLinkQuerySet":
-        """The link that this token opens, if there is one."""
-        return self.filter(token_hash=hash_of(token))
+        """Neither used nor voided nor expired, and its person may sign in."""
+        return self.filter(
+            models.Q(person=None) | models.Q(person__is_active=True),
+            used_at=None,
+            voided_at=None,
+            expires_at__gt=now,
+        )
 
 
 class OneTimeLink(Identified):
-    """A link that signs one person in once."""
+    """A link that lets one person do one thing once: sign in, set a password, take a function."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="one_time_links")
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="one_time_links")
     purpose = models.CharField(max_length=20, choices=Purpose.choices)
+    #: The invitation that the link accepts, by its id; invitations live in a higher part.
+    about = models.UUIDField(null=True, blank=True)
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -55,6 +59,10 @@ class OneTimeLink(Identified):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(expires_at__gt=models.F("created_at")), name="one_time_link_lasts_some_time"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(purpose=Purpose.FIRST_ACCOUNT) ^ models.Q(person__isnull=False),
+                name="only_the_link_of_the_first_account_has_no_person",
             ),
         ]
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation.models import Identified
@@ -35,6 +36,7 @@ class Person(Identified, AbstractBaseUser):
     joined_at = models.DateTimeField(_("dabei seit"), null=True, blank=True)
     visit_started_at = models.DateTimeField(_("letzter Besuch"), null=True, blank=True)
     previous_visit_at = models.DateTimeField(_("vorletzter Besuch"), null=True, blank=True)
+    signed_out_at = models.DateTimeField(_("überall abgemeldet"), null=True, blank=True)
 
     objects: ClassVar[PersonManager] = PersonManager()
 
@@ -52,6 +54,11 @@ class Person(Identified, AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must know to be valid: it ends when the password changes or the person signs out everywhere."""
+        moment = self.signed_out_at.isoformat() if self.signed_out_at else ""
+        return salted_hmac("rundtisch.people.session", f"{self.password}{moment}", secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         """The name, as other libraries ask for it."""
