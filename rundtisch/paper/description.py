@@ -96,8 +96,8 @@ def _table(table: paper.Table) -> list[Described]:
         "caption": settable(table.caption),
         "row_heads": table.has_row_heads,
         "columns": [{"head": _clipped(column.head), "align": column.align} for column in table.columns],
-        # Softened, so that no column starves beside a talkative one; a small table does not stretch over the page.
-        "widths": [round(min(max(letters, 6), 150) ** 0.62, 2) for letters in longest],
+        "widths": shares(table),
+        # A small table does not stretch over the page.
         "share": min(1, max(0.5, (sum(longest) + 6 * len(longest)) / 85)),
         "rows": [
             {"group": settable(row.label)} if isinstance(row, paper.Group) else {"cells": [_text(cell) for cell in row]}
@@ -105,6 +105,12 @@ def _table(table: paper.Table) -> list[Described]:
         ],
     }
     return [told]
+
+
+def shares(table: paper.Table) -> list[float]:
+    """The part of the width that each column gets, softened so that none starves beside a talkative one."""
+    weights = [min(max(letters, 6), 150) ** 0.62 for letters in _longest(table)]
+    return [round(weight / sum(weights), 4) for weight in weights]
 
 
 def _longest(table: paper.Table) -> list[int]:

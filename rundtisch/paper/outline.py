@@ -6,7 +6,7 @@ from typing import Any
 
 from rundtisch.paper import document as paper
 from rundtisch.paper.characters import printable
-from rundtisch.paper.description import day_in_words, paragraphs, runs, words_for
+from rundtisch.paper.description import day_in_words, paragraphs, runs, shares, words_for
 
 Node = dict[str, Any]
 Draw = Callable[[paper.Figure], tuple[str, bytes]]
@@ -83,7 +83,7 @@ class _Outline:
         heads = [_cell([paper.Run(column.head, is_strong=True)]) for column in table.columns]
         rows = [_row(row, many, is_headed=table.has_row_heads) for row in table.rows]
         rows = rows or [[NO_ATTRIBUTES, [_cell(self.nothing, across=many)]]]
-        widths = [{"t": "ColWidth", "c": share} for share in _shares(table)]
+        widths = [{"t": "ColWidth", "c": share} for share in shares(table)]
         aligned = [
             [{"t": ALIGNMENTS[column.align]}, width] for column, width in zip(table.columns, widths, strict=True)
         ]
@@ -107,15 +107,6 @@ def _row(row: Sequence[paper.Text] | paper.Group, many: int, *, is_headed: bool)
     if is_headed:
         cells[0] = _cell([paper.Run(run.text, is_strong=True) for run in runs(row[0])])
     return [NO_ATTRIBUTES, cells]
-
-
-def _shares(table: paper.Table) -> list[float]:
-    rows = [row for row in table.rows if not isinstance(row, paper.Group)]
-    weights = [
-        min(max([8, len(column.head), *(sum(len(run.text) for run in runs(row[place])) for row in rows)]), 150) ** 0.62
-        for place, column in enumerate(table.columns)
-    ]
-    return [round(weight / sum(weights), 4) for weight in weights]
 
 
 def _cell(text: paper.Text, across: int = 1) -> list[Any]:
