@@ -1,0 +1,1 @@
+"""What holds when registers and other formats come in and go out."""
