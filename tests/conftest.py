@@ -88,7 +88,7 @@ def browser() -> Iterator["Browser"]:
     """A real browser, started once; every test opens a context of its own."""
     from playwright.sync_api import sync_playwright
 
-    # Playwright's event loop lives in the thread of the tests, and Django would take every query for an asynchronous one.
+    # Playwright's event loop lives in the thread of the tests, and Django would take queries for asynchronous ones.
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:

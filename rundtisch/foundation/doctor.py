@@ -134,7 +134,7 @@ CHECKS: dict[str, Callable[[], str]] = {
 
 
 def examine() -> list[Finding]:
-    """Look at everything; a check that the database cuts short is not well either."""
+    """Look at everything; a check that was cut short is not well either."""
     findings = []
     for check, advise in CHECKS.items():
         try:
@@ -142,5 +142,7 @@ def examine() -> list[Finding]:
         except DatabaseError as error:
             reason = " ".join(str(error).split())
             advice = _("Die Datenbank antwortet nicht wie erwartet (%(reason)s).") % {"reason": reason}
+        except Exception as error:  # whatever is broken, the other checks are still made
+            advice = _("Die Prüfung brach ab (%(reason)s).") % {"reason": f"{type(error).__name__}: {error}"}
         findings.append(Finding(check, not advice, advice))
     return findings

@@ -3,7 +3,7 @@
 import os
 import socket
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from importlib import import_module, util
 from typing import Any
 
@@ -22,10 +22,9 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 def port_number(typed: str) -> int:
     """A port that a program may listen on."""
-    number = int(typed)
-    if not 1 <= number <= 65535:  # noqa: PLR2004
-        raise ValueError(typed)
-    return number
+    if typed.isdecimal() and 1 <= int(typed) <= 65535:  # noqa: PLR2004
+        return int(typed)
+    raise ArgumentTypeError(_("%(typed)s ist kein Port") % {"typed": typed})
 
 
 class Command(BaseCommand):
