@@ -1,0 +1,59 @@
+"""How near a day is, in words: „morgen, 14:30 Uhr“ close by, the full date further away."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from rundtisch.foundation import clock
+
+NO_BREAK = "\u00a0"
+
+
+def day_in_words(day: date, today: date) -> str:
+    """The day as one would say it today: heute, morgen, Donnerstag, 3. Dezember."""
+    match (day - today).days:
+        case 0:
+            return _("heute")
+        case 1:
+            return _("morgen")
+        case -1:
+            return _("gestern")
+        case 2:
+            return _("übermorgen")
+    if day.year == today.year or 0 < (day - today).days < 100:
+        return date_format(day, _("l, j. F")).replace(". ", f".{NO_BREAK}")
+    return full_day(day)
+
+
+def full_day(day: date) -> str:
+    """The day with its year: 3. Dezember 2026."""
+    return date_format(day, _("j. F Y")).replace(". ", f".{NO_BREAK}")
+
+
+def hour(moment: datetime) -> str:
+    """The time of day: 14:30 Uhr."""
+    return date_format(timezone.localtime(moment), _("H:i \\U\\h\\r")).replace(" ", NO_BREAK)
+
+
+def in_words(moment: datetime | date) -> str:
+    """The day in words and, where known, the time of day."""
+    if isinstance(moment, datetime):
+        return f"{day_in_words(timezone.localtime(moment).date(), clock.today())}, {hour(moment)}"
+    return day_in_words(moment, clock.today())
+
+
+def exactly(moment: datetime | date) -> str:
+    """The exact date, shown on hover and in print."""
+    if isinstance(moment, datetime):
+        return f"{full_day(timezone.localtime(moment).date())}, {hour(moment)}"
+    return full_day(moment)
+
+
+def time_element(moment: datetime | date, words: str) -> SafeString:
+    """The words as a `<time>` that knows the exact moment."""
+    machine = timezone.localtime(moment).isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+    return format_html('<time datetime="{}" title="{}">{}</time>', machine, exactly(moment), words)
