@@ -13,7 +13,7 @@ from .queries import SeatProposal, seats_proposed_for
 
 
 class MunicipalitySearch(forms.Form):
-    """The first step: which municipality?"""
+    """The first step: the municipality."""
 
     words = forms.CharField(label=_("Kommune"), max_length=80, help_text=_("Name oder Anfang des Namens"))
 
@@ -77,7 +77,9 @@ class SeatForm(forms.Form):
     """A further institution at the table."""
 
     number = forms.CharField(
-        label=_("Name oder amtliche Nummer"), max_length=240, help_text=_("So, wie die Institution im Verzeichnis steht")
+        label=_("Name oder amtliche Nummer"),
+        max_length=240,
+        help_text=_("So, wie die Institution im Verzeichnis steht"),
     )
     kind = forms.ChoiceField(label=_("Wie nimmt sie teil?"), choices=ParticipationKind.choices)
 
@@ -89,14 +91,17 @@ class SeatForm(forms.Form):
         )
         if len(found) != 1:
             raise forms.ValidationError(
-                _("Diese Institution wurde nicht gefunden. Bitte suchen Sie im Verzeichnis und tragen Sie ihre Nummer ein.")
+                _(
+                    "Diese Institution wurde nicht gefunden. "
+                    "Bitte suchen Sie im Verzeichnis und tragen Sie ihre Nummer ein."
+                )
                 if not found
                 else _("Mehrere Institutionen heißen so. Bitte tragen Sie die amtliche Nummer ein.")
             )
         return found[0]
 
 
-class GroundRulesForm(forms.ModelForm[GroundRules]):
+class GroundRulesForm(forms.ModelForm):  # type: ignore[type-arg]  # Django itself has no such argument
     """A new version of the ground rules."""
 
     class Meta:
@@ -112,7 +117,7 @@ class GroundRulesForm(forms.ModelForm[GroundRules]):
         field.required = False
 
 
-class TopicForm(forms.ModelForm[Topic]):
+class TopicForm(forms.ModelForm):  # type: ignore[type-arg]  # Django itself has no such argument
     """A topic in words; the version tells whether somebody else changed it meanwhile."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, initial=1)

@@ -65,11 +65,8 @@ def _seat(table: RoundTable, seat: SeatProposal, day: date, place: int) -> Parti
     kinds = set(taken.values_list("kind", flat=True))
     if seat.kind in kinds:
         raise Refusal(_("%(name)s nimmt schon so teil.") % {"name": seat.institution.name})
-    leads_and_decides = (
-        (seat.kind == ParticipationKind.DECIDES
-        and kinds & _LEADING)
-        or (seat.kind in _LEADING
-        and ParticipationKind.DECIDES in kinds)
+    leads_and_decides = (seat.kind == ParticipationKind.DECIDES and kinds & _LEADING) or (
+        seat.kind in _LEADING and ParticipationKind.DECIDES in kinds
     )
     if leads_and_decides and not GroundRules.objects.filter(table=table, coordinator_may_decide=True).exists():
         raise Refusal(

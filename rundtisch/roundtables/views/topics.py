@@ -1,5 +1,6 @@
 """The backlog of topics."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -46,26 +47,26 @@ def topic_detail(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     topic = queries.topic_for(person, topic_id)
     if topic is None:
         raise Http404
-    open_table(request, topic.table_id)
     form = TopicForm(request.POST or None, initial={"version": topic.version, **queries.words_of(topic)})
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.change_topic(by=person, topic=topic, **form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error(None, refusal.sentence)
-            status = 409
-        else:
-            return redirect("topic_detail", topic.pk)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                services.change_topic(by=person, topic=topic, **form.cleaned_data)
+                return redirect("topic_detail", topic.pk)
+            except Refusal as refusal:
+                form.add_error(None, refusal.sentence)
+                status = HTTPStatus.CONFLICT
     page = {
         "topic": topic,
-        "table": topic.table,
+        "table": open_table(request, topic.table_id),
         "form": form,
         "states": queries.TOPIC_STATES,
         "origin": queries.origin_of(person, topic),
         "may_change": may_change_topic(person, topic),
     }
-    return render(request, "roundtables/topic_detail.html", page, status=422 if form.errors and status == 200 else status)
+    return render(request, "roundtables/topic_detail.html", page, status=status)
 
 
 @require_POST

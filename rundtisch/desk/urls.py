@@ -1,0 +1,10 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("round-tables/<uuid:table_id>/", views.table_detail, name="table_detail"),
+]

@@ -1,0 +1,28 @@
+"""The start page of a person and the overview of a table."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from rundtisch.people.services import begin_visit
+from rundtisch.people.signed_in import person_of
+from rundtisch.roundtables.pages import open_table
+
+from .queries import glance_at
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """First what is asked of me, then what is new."""
+    person = person_of(request)
+    begin_visit(person)
+    return render(request, "desk/start.html", {"person": person})
+
+
+@require_safe
+def table_detail(request: HttpRequest, table_id: UUID) -> HttpResponse:
+    """A table at a glance: who sits there, what comes next, what is agreed."""
+    table = open_table(request, table_id)
+    return render(request, "desk/table_detail.html", {"table": table, "glance": glance_at(table, person_of(request))})
