@@ -55,7 +55,9 @@ class NewPasswordForm(forms.Form):
         label=_("Neues Passwort"),
         strip=False,
         max_length=200,
-        help_text=_("Mindestens zwölf Zeichen. Drei oder vier Wörter, die nicht zusammengehören, sind ein gutes Passwort."),
+        help_text=_(
+            "Mindestens zwölf Zeichen. Drei oder vier Wörter, die nicht zusammengehören, sind ein gutes Passwort."
+        ),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -75,9 +77,7 @@ class NewPasswordForm(forms.Form):
 class AccountForm(forms.Form):
     """How one is called, and in which language."""
 
-    name = forms.CharField(
-        label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = forms.CharField(label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     language = forms.ChoiceField(label=_("Sprache"), choices=settings.LANGUAGES)
 
 

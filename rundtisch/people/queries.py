@@ -1,5 +1,8 @@
 """What the doors and the account page ask."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
@@ -36,6 +39,44 @@ def needs_second_factor(person: Person) -> bool:
 def has_second_factor(person: Person) -> bool:
     """Whether a code or a passkey stands beside the password and the mail link."""
     return Authenticator.objects.filter(user_id=person.pk).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+
+
+@dataclass(frozen=True)
+class Passkey:
+    """A passkey of the person."""
+
+    id: int
+    name: str
+    created_at: datetime
+    last_used_at: datetime | None
+
+
+@dataclass(frozen=True)
+class SecondFactors:
+    """All that stands beside password and mail link."""
+
+    has_app: bool
+    passkeys: tuple[Passkey, ...]
+    recovery_codes: int | None
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a second factor at all."""
+        return self.has_app or bool(self.passkeys)
+
+
+def second_factors_of(person: Person) -> SecondFactors:
+    """The app, the passkeys and the recovery codes of a person; one question."""
+    found = list(Authenticator.objects.filter(user_id=person.pk).order_by("created_at"))
+    of_type = {kind: [one for one in found if one.type == kind] for kind in Authenticator.Type}
+    codes = of_type[Authenticator.Type.RECOVERY_CODES]
+    return SecondFactors(
+        has_app=bool(of_type[Authenticator.Type.TOTP]),
+        passkeys=tuple(
+            Passkey(one.pk, str(one), one.created_at, one.last_used_at) for one in of_type[Authenticator.Type.WEBAUTHN]
+        ),
+        recovery_codes=len(codes[0].wrap().get_unused_codes()) if codes else None,
+    )
 
 
 def sections_for(person: Person) -> list[AccountSection]:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/", views.account, name="account"),
     path("account/password-request/", views.password_request, name="password_request"),
     path("account/other-sessions/", views.other_sessions, name="other_sessions"),
+    path("account/second-factor/", views.second_factor, name="mfa_index"),
     path("account/second-factor/", include("allauth.mfa.urls")),
     path("demo/", views.demo, name="demo"),
     path("demo/sign-in/<str:key>/", views.demo_sign_in, name="demo_sign_in"),

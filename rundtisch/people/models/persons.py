@@ -58,7 +58,9 @@ class Person(Identified, AbstractBaseUser):
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session must know to be valid: it ends when the password changes or the person signs out everywhere."""
         moment = self.signed_out_at.isoformat() if self.signed_out_at else ""
-        return salted_hmac("rundtisch.people.session", f"{self.password}{moment}", secret=secret, algorithm="sha256").hexdigest()
+        return salted_hmac(
+            "rundtisch.people.session", f"{self.password}{moment}", secret=secret, algorithm="sha256"
+        ).hexdigest()
 
     def get_full_name(self) -> str:
         """The name, as other libraries ask for it."""

@@ -6,7 +6,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from .. import queries, services
 from ..doors import keep_pace
@@ -53,3 +53,14 @@ def other_sessions(request: HttpRequest) -> HttpResponse:
     update_session_auth_hash(request, person)
     messages.success(request, _("Alle anderen Geräte sind abgemeldet."))
     return redirect("account")
+
+
+@require_safe
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """The app, the passkeys and the recovery codes; where whoever needs a second factor begins."""
+    person = person_of(request)
+    page = {
+        "factors": queries.second_factors_of(person),
+        "is_needed": queries.needs_second_factor(person),
+    }
+    return render(request, "people/second_factor.html", page)
