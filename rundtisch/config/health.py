@@ -3,6 +3,7 @@
 import hmac
 import os
 
+from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,12 +14,14 @@ from rundtisch.foundation import clock
 from rundtisch.foundation.models import Delivery
 
 
+@login_not_required
 @require_GET
 def live(request: HttpRequest) -> HttpResponse:
     """The program answers; asks nothing else, so that a slow database does not restart it."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@login_not_required
 @require_GET
 def ready(request: HttpRequest) -> HttpResponse:
     """The database answers and is up to date."""
@@ -32,6 +35,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@login_not_required
 @require_GET
 def metrics(request: HttpRequest) -> HttpResponse:
     """A few numbers on the mail of this installation as Prometheus text; not found unless a token is set and given."""

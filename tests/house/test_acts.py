@@ -1,0 +1,77 @@
+"""Acts are said alike: who acts, may they, what is noted."""
+
+import ast
+
+from tests.house import source
+
+#: Functions in `services` that are no acts of a person, or acts said differently; each with its reason.
+DIFFERENT = {
+    "journal.note": "is the noting itself",
+    "matrices.load_supplied_instruments": "imports each supplied instrument by the act import_instrument",
+    "matrices.note_looks": "a look is logged in a log of its own, which its owner reads",
+    "matrices.revoke_share": "revokes by the act revoke_shares",
+    "institutions.accept_invitations": "takes up only what was addressed to the person who acts",
+    "people.ask_for_password_link": "whoever asks has no account yet; the answer is the same for every address",
+    "people.ask_for_sign_in_link": "whoever asks is not signed in yet; the answer is the same for every address",
+    "people.begin_visit": "marks the signing in that allauth has carried out",
+    "people.first_account_link": "printed for the operator while there is no account",
+    "people.link_address": "only says the address of a link",
+    "people.make_first_account": "nobody can act yet; the one-time link entitles",
+    "people.make_link": "a step of the acts that send or print links, which authorise",
+    "people.put_password": "a step of the acts that set a password, which authorise",
+    "people.set_password": "the one-time link entitles",
+    "people.take_sign_in_link": "the one-time link entitles",
+    "people.use_link": "the one-time link entitles",
+    "people.void_links": "a step of the acts that invite anew, which authorise",
+    "writing.write": "the part that owns the text authorises and notes; joint writing keeps its versions",
+}
+
+
+def public_services() -> dict[str, tuple[source.Module, ast.FunctionDef]]:
+    """Every public function of the services of all parts."""
+    return {
+        f"{module.part}.{name}": (module, function)
+        for module in source.modules("services")
+        for name, function in module.functions().items()
+        if not name.startswith("_")
+    }
+
+
+def called_with_helpers(module: source.Module, function: ast.FunctionDef) -> set[str]:
+    """What a service calls, itself or by private functions of its module."""
+    known, open_ones, called = module.functions(), [function.name], set[str]()
+    seen: set[str] = set()
+    while open_ones:
+        name = open_ones.pop()
+        if name in seen or name not in known:
+            continue
+        seen.add(name)
+        found = source.calls(known[name])
+        called |= found
+        open_ones += [helper for helper in found if helper.startswith("_")]
+    return called
+
+
+def test_every_service_is_an_act_with_an_actor() -> None:
+    said_differently = []
+    for name, (_module, function) in public_services().items():
+        words = [argument.arg for argument in function.args.kwonlyargs]
+        decorated = {ast.unparse(decorator).split(".")[-1] for decorator in function.decorator_list}
+        if name not in DIFFERENT and (function.args.args or words[:1] != ["by"] or "act" not in decorated):
+            said_differently.append(name)
+
+    assert said_differently == []
+
+
+def test_every_act_authorises_and_is_noted() -> None:
+    silent = []
+    for name, (module, function) in public_services().items():
+        called = called_with_helpers(module, function)
+        if name not in DIFFERENT and not ("authorise" in called and "journal.note" in called):
+            silent.append(name)
+
+    assert silent == []
+
+
+def test_every_exception_is_still_there() -> None:
+    assert set(DIFFERENT) - set(public_services()) == set()
