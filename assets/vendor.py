@@ -15,7 +15,7 @@ CUTS = ("Regular", "Medium", "SemiBold")
 #: Basic Latin to Latin Extended-B, spacing marks, dashes, quotation marks, arrows and the few signs that texts use.
 CHARACTERS = "U+0020-024F, U+02B0-02FF, U+1E00-1EFF, U+2010-2044, U+20AC, U+2116, U+2122, U+2190-2193, U+2212, U+2248, U+2260-2265"
 #: The pieces of KERN that our pages use; everything else is left out.
-PIECES = {"alert", "btn", "dark", "divider", "error", "fieldset", "form-check", "form-input", "hint", "icon", "label", "light", "sr-only"}
+PIECES = {"alert", "body", "btn", "dark", "divider", "error", "fieldset", "form-check", "form-input", "hint", "icon", "label", "light", "sr-only", "title"}
 ICONS = {
     "account-circle", "add", "arrow-back", "arrow-down", "arrow-forward", "arrow-up", "calendar-today", "check", "chevron-left",
     "chevron-right", "close", "content-copy", "danger", "default", "delete", "download", "edit", "help", "info", "large", "logout",
