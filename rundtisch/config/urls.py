@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     path("metrics", health.metrics, name="metrics"),
+    path("", include("rundtisch.interop.urls")),
     path("", include("rundtisch.ui.urls")),
     path("", include("rundtisch.roundtables.urls")),
     path("", include("rundtisch.desk.urls")),

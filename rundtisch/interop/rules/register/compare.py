@@ -42,7 +42,7 @@ class Part:
     #: Closed by the file and unknown here: they come in as ended and count as nothing else.
     imported_as_ended: tuple[Line, ...] = ()
     unchanged: int = 0
-    #: Ended here before, and no longer in the file.
+    #: Of the unchanged: ended here before, and no longer in the file.
     ended_before: int = 0
     rejected: tuple[Rejection, ...] = ()
 
@@ -80,7 +80,9 @@ def compare(
         if held.number in seen or not is_looked_at(held):
             continue
         if held.has_ended_on(today):
+            # The file does not contradict: what is ended here may have left the register.
             ended_before += 1
+            unchanged += 1
         elif may_end(held):
             groups["ended"].append(_line_of(held, (Change("ends_on", held.facts["ends_on"], today),)))
         else:

@@ -89,7 +89,7 @@ class _Reader:
             word = row["Schulbezeichnung_1"].partition(" ")[0]
             if word not in OFFICES:
                 raise RowError(_("Die Zeile ist weder Schule noch Schulamt noch Bezirksregierung."))
-            short = name_without_town(row["Kurzbezeichnung"], row["Ort"])
+            short = name_without_town(row["Kurzbezeichnung"])
             return {"kind": OFFICES[word], "short_name": f"{word} {row['Ort']}" if short == word else short}
         kind = kind.zfill(2)
         if kind not in self.kinds:
@@ -106,7 +106,7 @@ class _Reader:
             raise RowError(_("Die Bezeichnung der Schule ist leer."))
         said = {"name": name, "town": row["Ort"]}
         columns = {
-            "Kurzbezeichnung": ("short_name", name_without_town(row["Kurzbezeichnung"], row["Ort"])),
+            "Kurzbezeichnung": ("short_name", name_without_town(row["Kurzbezeichnung"])),
             "Strasse": ("street", row["Strasse"]),
             "PLZ": ("postcode", row["PLZ"]),
             "E-Mail": ("email", address_of_mail(row["E-Mail"])),

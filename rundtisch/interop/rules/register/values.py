@@ -104,10 +104,11 @@ def full_name(lines: Iterable[str]) -> str:
     return name
 
 
-def name_without_town(short_name: str, town: str) -> str:
-    """The short name without the town before its first comma."""
+def name_without_town(short_name: str, town: str | None = None) -> str:
+    """The short name without the place before its first comma; with a town given, only without that one."""
     before, comma, rest = short_name.partition(",")
-    return rest.strip() if comma and rest.strip() and town.startswith(before.rstrip(". ")) else short_name
+    is_place = town is None or town.startswith(before.rstrip(". "))
+    return rest.strip() if comma and rest.strip() and is_place else short_name
 
 
 def within_length(said: dict[str, str]) -> dict[str, str]:
