@@ -1,0 +1,144 @@
+"""Assessments: how an institution sees itself in one period, dimension by dimension."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from rundtisch.foundation.models import Identified
+from rundtisch.institutions.models import Institution
+from rundtisch.people.models import Person
+
+from ..rules.ratings import Answer
+from .instruments import Dimension, Instrument
+
+ANSWERS = [
+    (Answer.STAGE.value, _("Stand")),
+    (Answer.NOT_APPLICABLE.value, _("trifft nicht zu")),
+    (Answer.CANNOT_JUDGE.value, _("nicht einschätzbar")),
+]
+
+
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    """Assessments in words."""
+
+    def agreed(self) -> "AssessmentQuerySet":
+        """Those the house has agreed."""
+        return self.exclude(agreement=None)
+
+    def open(self) -> "AssessmentQuerySet":
+        """Those the house is still working on."""
+        return self.filter(agreement=None)
+
+
+class Assessment(Identified):
+    """One instrument, one institution, one period; once agreed it is never changed, a new one starts from it."""
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="assessments")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="assessments")
+    period = models.CharField(_("Zeitraum"), max_length=60)
+    started_at = models.DateTimeField(_("begonnen am"))
+    started_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="following")
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Bewertungsrunde")
+        verbose_name_plural = _("Bewertungsrunden")
+        ordering = ["-started_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["institution", "instrument", "period"], name="institution_assesses_itself_once_in_a_period"
+            ),
+            models.CheckConstraint(
+                condition=Q(previous=None) | ~Q(previous=F("id")), name="assessment_does_not_follow_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.institution}, {self.instrument.title}, {self.period}"
+
+
+class AssessmentAgreement(Identified):
+    """The house agreed its assessment: by whom and when."""
+
+    assessment = models.OneToOneField(Assessment, on_delete=models.CASCADE, related_name="agreement")
+    agreed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    agreed_at = models.DateTimeField(_("festgehalten am"))
+
+    class Meta:
+        verbose_name = _("gemeinsame Feststellung")
+        verbose_name_plural = _("gemeinsame Feststellungen")
+
+    def __str__(self) -> str:
+        return str(self.assessment)
+
+
+class Rating(Identified):
+    """The answer to one dimension, with evidence and comment.
+
+    Without `rated_at` it was carried over from the assessment before and nobody has looked at it since. With
+    `on_behalf_at` somebody entered it by mandate; it counts as unconfirmed until the house confirms it.
+    """
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="ratings")
+    dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="ratings")
+    answer = models.CharField(_("Antwort"), max_length=16, choices=ANSWERS)
+    stage = models.PositiveSmallIntegerField(_("Stand"), null=True, blank=True)
+    evidence = models.TextField(_("Beleg oder Beispiel"), blank=True)
+    comment = models.TextField(_("Kommentar"), blank=True)
+    version = models.PositiveIntegerField(default=1)
+    rated_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    rated_at = models.DateTimeField(null=True, blank=True)
+    on_behalf_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("Einschätzung")
+        verbose_name_plural = _("Einschätzungen")
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "dimension"], name="dimension_is_rated_once_per_assessment"),
+            models.CheckConstraint(
+                condition=Q(answer=Answer.STAGE.value, stage__isnull=False)
+                | Q(answer__in=[Answer.NOT_APPLICABLE.value, Answer.CANNOT_JUDGE.value], stage__isnull=True),
+                name="rating_has_a_stage_only_if_it_answers_with_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(rated_by=None, rated_at=None) | Q(rated_by__isnull=False, rated_at__isnull=False),
+                name="rating_knows_who_and_when_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(on_behalf_at=None) | Q(rated_at__isnull=False),
+                name="rating_on_behalf_knows_who_entered_it",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None, confirmed_at=None)
+                | Q(confirmed_by__isnull=False, confirmed_at__isnull=False, on_behalf_at__isnull=False),
+                name="only_a_rating_on_behalf_is_confirmed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assessment}: {self.dimension}"
+
+
+class FocusDimension(Identified):
+    """The house chose this dimension as a focus: where it wants to be, by when, and what it needs."""
+
+    rating = models.OneToOneField(Rating, on_delete=models.CASCADE, related_name="focus")
+    target_stage = models.PositiveSmallIntegerField(_("Ziel-Stand"), null=True, blank=True)
+    target_on = models.DateField(_("bis wann"), null=True, blank=True)
+    support = models.TextField(_("Unterstützungsbedarf"), blank=True)
+
+    class Meta:
+        verbose_name = _("Fokus-Kategorie")
+        verbose_name_plural = _("Fokus-Kategorien")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(target_on=None) | Q(target_stage__isnull=False), name="target_day_belongs_to_a_target_stage"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.rating)

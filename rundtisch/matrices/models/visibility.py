@@ -1,0 +1,211 @@
+"""What a person may see of ratings: the one place that decides it, for pages, lists, figures and feeds alike.
+
+The own house sees everything of its own. Others see an agreed rating if a share that is open today reaches them, and
+its evidence and comment only if they were ticked. Running the installation opens nothing.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from rundtisch.foundation import clock
+from rundtisch.institutions.models import Function, Power, standing_of
+from rundtisch.institutions.rules.standing import Post
+from rundtisch.people.models import Person
+from rundtisch.roundtables.models import RoundTable, seats_of
+
+from ..rules import audience as rules
+from ..rules.audience import Audience, Extra, Viewer
+from .assessments import AssessmentAgreement, Rating
+from .shares import Share
+
+
+@dataclass(frozen=True)
+class VisibleRating:
+    """An agreed rating as one person may see it; evidence and comment are empty where they are not opened."""
+
+    id: UUID
+    assessment: UUID
+    institution: UUID
+    instrument: UUID
+    instrument_key: str
+    dimension: str
+    answer: str
+    stage: int | None
+    evidence: str
+    comment: str
+    is_focus: bool
+    target_stage: int | None
+    target_on: date | None
+    period: str
+    agreed_at: datetime
+    is_current: bool
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class _Agreed:
+    id: UUID
+    institution: UUID
+    instrument: UUID
+    instrument_key: str
+    period: str
+    agreed_at: datetime
+    is_current: bool
+
+
+def own_houses(person: Person) -> frozenset[UUID]:
+    """The houses whose own things the person sees; an account at a shared mailbox sees only what the table sees."""
+    return frozenset(post.institution for post in standing_of(person).posts if post.function != Function.SHARED_MAILBOX)
+
+
+def viewer_of(person: Person) -> Viewer[UUID]:
+    """What counts about the person who looks."""
+    return Viewer(
+        person=person.pk,
+        institutions=own_houses(person),
+        tables=frozenset(seat.table for seat in seats_of(person)),
+        is_supervision=standing_of(person).is_in_supervision,
+    )
+
+
+def acts_for_house(person: Person, institution: UUID) -> bool:
+    """Whether the person belongs to the house or holds its mandate to enter the matrix."""
+    return institution in own_houses(person) or standing_of(person).is_entrusted(institution, Power.ENTER_ASSESSMENT)
+
+
+def looking_as(person: Person, table: RoundTable | None = None) -> Post | None:
+    """In which function of which house the person looks: as a seat at the table, or as the first function."""
+    seated = {seat.institution for seat in seats_of(person) if table is not None and seat.table == table.pk}
+    posts = standing_of(person).posts
+    return next((post for post in posts if post.institution in seated), posts[0] if posts else None)
+
+
+def ratings_visible_to(person: Person, institutions: Collection[UUID]) -> tuple[VisibleRating, ...]:
+    """All agreed ratings of these houses that the person may see today, newest assessment first; three questions."""
+    day, viewer = clock.today(), viewer_of(person)
+    agreed = _agreed_of(institutions)
+    shares = _shares_of(institutions, day)
+    reached = {place for place, opened in shares.items() if any(share.reaches(viewer) for share in opened)}
+    rows = _rows([one.id for one in agreed.values() if one.institution in viewer.institutions], reached)
+    seen = (
+        _seen(row, agreed[row["assessment_id"]], viewer, shares, day) for row in rows if row["assessment_id"] in agreed
+    )
+    return tuple(sorted((one for one in seen if one), key=lambda one: (one.agreed_at, one.id), reverse=True))
+
+
+def _agreed_of(institutions: Collection[UUID]) -> dict[UUID, _Agreed]:
+    """The agreed assessments of these houses, the newest of each house and instrument marked as current."""
+    rows = AssessmentAgreement.objects.filter(assessment__institution__in=institutions).order_by("-agreed_at", "pk")
+    found: dict[UUID, _Agreed] = {}
+    newest: set[tuple[UUID, str]] = set()
+    for assessment, house, instrument, key, period, agreed_at in rows.values_list(
+        "assessment_id",
+        "assessment__institution_id",
+        "assessment__instrument_id",
+        "assessment__instrument__key",
+        "assessment__period",
+        "agreed_at",
+    ):
+        is_current = (house, key) not in newest
+        newest.add((house, key))
+        found[assessment] = _Agreed(assessment, house, instrument, key, period, agreed_at, is_current)
+    return found
+
+
+def _shares_of(institutions: Collection[UUID], day: date) -> dict[UUID, list[rules.Share[UUID]]]:
+    """The open shares of these houses, by the rating or assessment they open."""
+    rows = Share.objects.open_on(day).filter(institution__in=institutions).order_by("pk")
+    opened: dict[UUID, tuple[UUID, Any]] = {}
+    named: dict[UUID, set[UUID]] = {}
+    row: Any
+    for row in rows.values(
+        "pk",
+        "rating_id",
+        "assessment_id",
+        "audience",
+        "table_id",
+        "includes_evidence",
+        "includes_comment",
+        "from_on",
+        "until_on",
+        "recipients__institution_id",
+        "recipients__person_id",
+    ):
+        opened[row["pk"]] = (row["rating_id"] or row["assessment_id"], row)
+        recipient = row["recipients__institution_id"] or row["recipients__person_id"]
+        named.setdefault(row["pk"], set()).update({recipient} if recipient else ())
+    shares: dict[UUID, list[rules.Share[UUID]]] = {}
+    for share, (place, row) in opened.items():
+        shares.setdefault(place, []).append(_as_rule(row, frozenset(named[share])))
+    return shares
+
+
+def _as_rule(row: Any, named: frozenset[UUID]) -> rules.Share[UUID]:
+    ticked = {Extra.EVIDENCE: row["includes_evidence"], Extra.COMMENT: row["includes_comment"]}
+    return rules.Share(
+        audience=Audience(row["audience"]),
+        from_on=row["from_on"],
+        until_on=row["until_on"],
+        table=row["table_id"],
+        # Ids are random over all kinds of things, so one set serves houses and persons.
+        named_institutions=named,
+        named_persons=named,
+        extras=frozenset(extra for extra, is_ticked in ticked.items() if is_ticked),
+    )
+
+
+def _rows(own: Iterable[UUID], reached: set[UUID]) -> Iterable[Any]:
+    wanted = Q(assessment__in=[*own, *reached]) | Q(pk__in=reached)
+    return Rating.objects.filter(wanted).values(
+        "pk",
+        "assessment_id",
+        "dimension__key",
+        "answer",
+        "stage",
+        "evidence",
+        "comment",
+        "focus__pk",
+        "focus__target_stage",
+        "focus__target_on",
+    )
+
+
+def _seen(
+    row: Any,
+    agreed: _Agreed,
+    viewer: Viewer[UUID],
+    shares: dict[UUID, list[rules.Share[UUID]]],
+    day: date,
+) -> VisibleRating | None:
+    """One rating as the viewer sees it, or nothing."""
+    opening = [*shares.get(row["pk"], ()), *shares.get(agreed.id, ())]
+    if not rules.may_see(viewer, agreed.institution, opening, day):
+        return None
+    extra = {
+        kind: row[kind] if rules.may_see_extra(viewer, agreed.institution, opening, day, kind) else ""
+        for kind in (Extra.EVIDENCE, Extra.COMMENT)
+    }
+    return VisibleRating(
+        id=row["pk"],
+        assessment=agreed.id,
+        institution=agreed.institution,
+        instrument=agreed.instrument,
+        instrument_key=agreed.instrument_key,
+        dimension=row["dimension__key"],
+        answer=row["answer"],
+        stage=row["stage"],
+        evidence=extra[Extra.EVIDENCE],
+        comment=extra[Extra.COMMENT],
+        is_focus=row["focus__pk"] is not None,
+        target_stage=row["focus__target_stage"],
+        target_on=row["focus__target_on"],
+        period=agreed.period,
+        agreed_at=agreed.agreed_at,
+        is_current=agreed.is_current,
+        is_own=agreed.institution in viewer.institutions,
+    )

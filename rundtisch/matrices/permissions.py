@@ -1,0 +1,50 @@
+"""Who may do what with a matrix. Preparing is shared work of the house; agreeing and sharing belong to who speaks."""
+
+from rundtisch.foundation.permissions import rule
+from rundtisch.institutions.permissions import may_enter_assessment_for, may_prepare_for, may_speak_for
+from rundtisch.people.models import Person
+from rundtisch.people.permissions import may_operate
+from rundtisch.roundtables.permissions import may_take_part
+
+from .models import Assessment, Share, own_houses
+
+#: Bring in an instrument or a new version.
+may_keep_instruments = may_operate.named("may_keep_instruments")
+
+#: Begin an assessment: the house, or somebody with its mandate.
+may_begin = (may_prepare_for | may_enter_assessment_for).named("may_begin")
+
+
+@rule
+def may_rate(person: Person, assessment: Assessment) -> bool:
+    """Rate a dimension: the house, or on its behalf with its mandate."""
+    return may_begin(person, assessment.institution)
+
+
+@rule
+def may_agree(person: Person, assessment: Assessment) -> bool:
+    """Agree an assessment: never on behalf."""
+    return may_speak_for(person, assessment.institution)
+
+
+#: Confirm what somebody entered by mandate: never on behalf.
+may_confirm = may_agree.named("may_confirm")
+
+#: Share ratings or the agreed assessment: never on behalf.
+may_share = may_agree.named("may_share")
+
+
+@rule
+def may_revoke(person: Person, share: Share) -> bool:
+    """Take a share back: never on behalf."""
+    return may_speak_for(person, share.institution)
+
+
+#: Make a topic of an occasion.
+may_propose_occasion = may_take_part.named("may_propose_occasion")
+
+
+@rule
+def may_see_whole_assessment(person: Person, assessment: Assessment) -> bool:
+    """See everything of an assessment, drafts, shares and looks too: only the own house."""
+    return assessment.institution_id in own_houses(person)

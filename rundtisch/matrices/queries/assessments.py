@@ -1,0 +1,259 @@
+"""One assessment as the house works on it: progress, ratings, shares, looks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from rundtisch.foundation import clock
+from rundtisch.institutions.models import Function
+from rundtisch.people.models import Person
+
+from ..models import Assessment, Look, Rating, Share, acts_for_house
+from ..permissions import may_see_whole_assessment
+from ..rules.audience import Audience
+from .cells import answer_in_words
+from .library import DimensionSheet, InstrumentSheet, StageWord, library
+
+
+@dataclass(frozen=True)
+class RatingLine:
+    """A dimension with what the house has answered so far."""
+
+    dimension: DimensionSheet
+    rating: UUID | None = None
+    version: int = 0
+    answer: str = ""
+    stage: StageWord | None = None
+    word: str = ""
+    evidence: str = ""
+    comment: str = ""
+    is_carried_over: bool = False
+    entered_by: str = ""
+    is_focus: bool = False
+    target: StageWord | None = None
+    target_on: date | None = None
+    support: str = ""
+    rated_at: datetime | None = None
+    seen_by: tuple[str, ...] = ()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether somebody has rated it in this assessment."""
+        return self.rating is not None and not self.is_carried_over
+
+
+@dataclass(frozen=True)
+class AreaProgress:
+    """An area with its dimensions."""
+
+    number: str
+    title: str
+    lines: tuple[RatingLine, ...]
+
+
+@dataclass(frozen=True)
+class ShareLine:
+    """An open share in words."""
+
+    id: UUID
+    thing: str
+    audience: str
+    extras: str
+    from_on: date
+    until_on: date | None
+    shared_by: str
+
+
+@dataclass(frozen=True)
+class LookLine:
+    """Who looked, on which day."""
+
+    function: str
+    institution: str
+    table: str
+    day: date
+
+
+@dataclass(frozen=True)
+class AssessmentPage:
+    """The assessment as one person may see it."""
+
+    assessment: Assessment
+    sheet: InstrumentSheet
+    areas: tuple[AreaProgress, ...]
+    is_whole: bool
+    agreed_at: datetime | None
+    agreed_by: str
+
+    @property
+    def lines(self) -> tuple[RatingLine, ...]:
+        """All dimensions in order."""
+        return tuple(line for area in self.areas for line in area.lines)
+
+    @property
+    def done(self) -> int:
+        """How many are rated."""
+        return sum(line.is_done for line in self.lines)
+
+    @property
+    def next(self) -> RatingLine | None:
+        """The first that is not."""
+        return next((line for line in self.lines if not line.is_done), None)
+
+    @property
+    def focused(self) -> int:
+        """How many are in focus."""
+        return sum(line.is_focus for line in self.lines)
+
+    @property
+    def unconfirmed(self) -> tuple[RatingLine, ...]:
+        """What was entered by mandate and waits for the house."""
+        return tuple(line for line in self.lines if line.entered_by)
+
+
+def assessment_for(person: Person, assessment_id: UUID) -> Assessment | None:
+    """The assessment, if the person belongs to the house or enters it by mandate."""
+    assessment = (
+        Assessment.objects.filter(pk=assessment_id)
+        .select_related("institution", "instrument", "previous", "agreement__agreed_by")
+        .first()
+    )
+    return assessment if assessment and acts_for_house(person, assessment.institution_id) else None
+
+
+def assessment_page(person: Person, assessment: Assessment) -> AssessmentPage:
+    """The whole assessment for the house; for somebody with a mandate only what that person entered."""
+    is_whole = may_see_whole_assessment(person, assessment)
+    sheet = library().sheet(assessment.instrument_id)
+    ratings = _ratings(assessment, None if is_whole else person)
+    seen_by = _seen_by(open_shares_of(assessment) if is_whole else [])
+    agreement = getattr(assessment, "agreement", None)
+    return AssessmentPage(
+        assessment,
+        sheet,
+        tuple(
+            AreaProgress(
+                area.number,
+                area.title,
+                tuple(_line(dimension, ratings.get(dimension.id), sheet, seen_by) for dimension in area.dimensions),
+            )
+            for area in sheet.areas
+        ),
+        is_whole,
+        agreement.agreed_at if agreement else None,
+        agreement.agreed_by.name if agreement and is_whole else "",
+    )
+
+
+def _ratings(assessment: Assessment, entered_by: Person | None) -> dict[UUID, Rating]:
+    found = Rating.objects.filter(assessment=assessment).select_related("focus", "rated_by")
+    if entered_by:
+        found = found.filter(rated_by=entered_by, on_behalf_at__isnull=False, confirmed_at=None)
+    return {rating.dimension_id: rating for rating in found}
+
+
+def _line(
+    dimension: DimensionSheet, rating: Rating | None, sheet: InstrumentSheet, seen_by: dict[UUID | None, list[str]]
+) -> RatingLine:
+    if rating is None:
+        return RatingLine(dimension)
+    stage, focus = sheet.stage(rating.stage), getattr(rating, "focus", None)
+    is_unconfirmed = rating.on_behalf_at is not None and rating.confirmed_at is None
+    return RatingLine(
+        dimension=dimension,
+        rating=rating.pk,
+        version=rating.version,
+        answer=rating.answer,
+        stage=stage,
+        word=stage.label if stage else answer_in_words(rating.answer),
+        evidence=rating.evidence,
+        comment=rating.comment,
+        is_carried_over=rating.rated_at is None,
+        entered_by=rating.rated_by.name if is_unconfirmed and rating.rated_by else "",
+        is_focus=focus is not None,
+        target=sheet.stage(focus.target_stage) if focus else None,
+        target_on=focus.target_on if focus else None,
+        support=focus.support if focus else "",
+        rated_at=rating.rated_at,
+        seen_by=tuple(dict.fromkeys([*seen_by.get(rating.pk, []), *seen_by.get(None, [])])),
+    )
+
+
+def open_shares_of(assessment: Assessment) -> list[Share]:
+    """The shares of this assessment and its ratings that are open today or will be."""
+    day = clock.today()
+    both = Share.objects.filter(assessment=assessment) | Share.objects.filter(rating__assessment=assessment)
+    return [
+        share
+        for share in both.filter(revoked_at=None)
+        .select_related("table", "rating__dimension", "shared_by")
+        .prefetch_related("recipients__institution", "recipients__person")
+        .order_by("-shared_at", "rating__dimension__position", "pk")
+        if share.until_on is None or share.until_on >= day
+    ]
+
+
+def share_lines(shares: Iterable[Share]) -> list[ShareLine]:
+    """Shares in words."""
+    return [
+        ShareLine(
+            share.pk,
+            str(share.rating.dimension) if share.rating else _("ganze Bewertungsrunde"),
+            audience_in_words(share),
+            _extras_in_words(share),
+            share.from_on,
+            share.until_on,
+            share.shared_by.name,
+        )
+        for share in shares
+    ]
+
+
+def audience_in_words(share: Share) -> str:
+    """Who sees what is shared."""
+    if share.audience == Audience.NAMED:
+        return ", ".join(str(recipient) for recipient in share.recipients.all())
+    if share.table:
+        without = _("ohne Schulaufsicht") if share.audience == Audience.TABLE_WITHOUT_SUPERVISION else ""
+        return f"{share.table.name}, {without}" if without else share.table.name
+    return str(share.get_audience_display())
+
+
+def _extras_in_words(share: Share) -> str:
+    ticked = [(share.includes_evidence, _("mit Beleg")), (share.includes_comment, _("mit Kommentar"))]
+    return ", ".join(words for is_ticked, words in ticked if is_ticked)
+
+
+def _seen_by(shares: Iterable[Share]) -> dict[UUID | None, list[str]]:
+    """By rating who sees it; under None who sees the whole assessment."""
+    found: dict[UUID | None, list[str]] = {}
+    for share in shares:
+        found.setdefault(share.rating_id, []).append(audience_in_words(share))
+    return found
+
+
+def looks_at(assessment: Assessment) -> list[LookLine]:
+    """Who of other houses has looked, newest first."""
+    rows = Look.objects.filter(assessment=assessment).order_by("-day", "institution__sort_name", "function", "pk")
+    return [
+        LookLine(str(Function(function).label), institution, table or "", day)
+        for function, institution, table, day in rows.values_list(
+            "function", "institution__name", "table__name", "day"
+        )[:400]
+    ]
+
+
+def share_for(person: Person, share_id: UUID) -> Share | None:
+    """A share, if it belongs to the person's own house."""
+    share = (
+        Share.objects.filter(pk=share_id)
+        .select_related("institution", "table", "rating__dimension", "rating__assessment", "assessment", "shared_by")
+        .first()
+    )
+    if share is None or not acts_for_house(person, share.institution_id):
+        return None
+    thing = share.assessment or (share.rating.assessment if share.rating else None)
+    return share if thing and may_see_whole_assessment(person, thing) else None

@@ -1,0 +1,124 @@
+"""The matrices of a table: one grid per instrument, dimensions as rows, houses as columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from rundtisch.people.models import Person
+from rundtisch.roundtables.models import RoundTable
+from rundtisch.roundtables.queries import SeatLine
+
+from ..models import VisibleRating
+from .cells import Cell, cell_of
+from .library import AreaSheet, DimensionSheet, InstrumentSheet
+from .occasions import Occasion, TableView, occasions_at, pair_url, table_view
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """A cell of the grid with its column, so that a narrow page can name it."""
+
+    house: SeatLine
+    cell: Cell
+    url: str = ""
+    friction_url: str = ""
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A dimension with what is seen of each house."""
+
+    dimension: DimensionSheet
+    counterparts: tuple[DimensionSheet, ...]
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True)
+class GridArea:
+    """An area with its rows."""
+
+    area: AreaSheet
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One instrument of the table, as one person sees it."""
+
+    instrument: InstrumentSheet
+    houses: tuple[SeatLine, ...]
+    shown: tuple[SeatLine, ...]
+    areas: tuple[GridArea, ...]
+    has_own: bool
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the columns need a box of their own that scrolls."""
+        return len(self.shown) > 11  # noqa: PLR2004 - what fits the page at 1200 px
+
+
+@dataclass(frozen=True)
+class MatrixPage:
+    """The page: grid, its tabs and the occasions."""
+
+    instruments: tuple[InstrumentSheet, ...]
+    grid: Grid | None
+    occasions: tuple[Occasion, ...]
+    ratings: tuple[VisibleRating, ...]
+
+
+def matrix_page(person: Person, table: RoundTable, key: str = "", house: str = "") -> MatrixPage | None:
+    """The table's matrices for this person, all houses or one; nothing if there is no such instrument."""
+    view = table_view(person, table)
+    sheets = view.library.newest
+    sheet = view.library.of_key(key) if key else next(iter(sheets), None)
+    if key and sheet is None:
+        return None
+    grid = _grid(view, sheet, house) if sheet else None
+    return MatrixPage(sheets, grid, occasions_at(view), view.ratings)
+
+
+def _grid(view: TableView, sheet: InstrumentSheet, house: str) -> Grid:
+    houses = tuple(line for line in view.houses if line.institution_kind == sheet.institution_kind)
+    shown = tuple(line for line in houses if str(line.institution) == house) or houses
+    marks = _marks(view)
+    areas = tuple(
+        GridArea(area, tuple(_row(view, dimension, shown, marks) for dimension in area.dimensions))
+        for area in sheet.areas
+    )
+    has_own = any(rating.is_own and rating.instrument_key == sheet.key for rating in view.ratings)
+    return Grid(sheet, houses, shown, areas, has_own)
+
+
+def _marks(view: TableView) -> Mapping[tuple[UUID, str], str]:
+    """Where a friction stands, with the pair it leads to."""
+    marks: dict[tuple[UUID, str], str] = {}
+    for friction in view.frictions:
+        url = pair_url(view.table, friction.school.institution, friction.school.dimension)
+        for side in (friction.school, friction.authority):
+            marks.setdefault((side.institution, side.dimension), url)
+    return marks
+
+
+def _row(
+    view: TableView,
+    dimension: DimensionSheet,
+    houses: tuple[SeatLine, ...],
+    marks: Mapping[tuple[UUID, str], str],
+) -> GridRow:
+    cells = []
+    for house in houses:
+        rating = view.newest.get((house.institution, dimension.key))
+        cell = cell_of(rating, view.library)
+        url = ""
+        if rating:
+            has_pair = house.institution in view.authorities
+            url = (
+                pair_url(view.table, house.institution, dimension.key)
+                if has_pair
+                else reverse("rating_detail", args=[rating.id])
+            )
+        cells.append(GridCell(house, cell, url, marks.get((house.institution, dimension.key), "")))
+    return GridRow(dimension, view.library.answering(dimension.key), tuple(cells))

@@ -1,0 +1,165 @@
+"""The assessments of a person's own houses: what is open, how far it is, what was agreed before."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rundtisch.foundation import clock
+from rundtisch.institutions.models import Institution, Power, standing_of
+from rundtisch.institutions.rules.standing import PREPARING
+from rundtisch.people.models import Person
+from rundtisch.roundtables.asks import Ask, News
+
+from ..models import Assessment, AssessmentAgreement, Share
+from .library import InstrumentSheet, library
+
+_MINUTES_PER_DIMENSION = 2
+_FIRST_SPRING_MONTH, _FIRST_AUTUMN_MONTH = 2, 8
+
+
+@dataclass(frozen=True)
+class AssessmentLine:
+    """One assessment of a house: how many of its dimensions somebody has rated in it."""
+
+    id: UUID
+    period: str
+    rated: int
+    dimensions: int
+    unconfirmed: int
+    agreed_at: datetime | None
+
+    @property
+    def missing(self) -> int:
+        """Dimensions that nobody has rated or looked at in this assessment."""
+        return max(self.dimensions - self.rated, 0)
+
+
+@dataclass(frozen=True)
+class HouseLine:
+    """A house with one instrument: the assessment it works on, and those it agreed, newest first."""
+
+    institution: UUID
+    name: str
+    instrument: InstrumentSheet
+    is_own: bool
+    may_speak: bool
+    open: AssessmentLine | None
+    agreed: tuple[AssessmentLine, ...]
+
+
+def houses_assessing(person: Person) -> tuple[HouseLine, ...]:
+    """The houses for which this person may fill in a matrix; three questions."""
+    standing = standing_of(person)
+    own = {post.institution for post in standing.posts if post.function in PREPARING}
+    lent = {one.institution for one in standing.mandates if one.power == Power.ENTER_ASSESSMENT}
+    houses = Institution.objects.filter(pk__in=own | lent).order_by("sort_name")
+    names = [(pk, name, kind) for pk, name, kind in houses.values_list("pk", "name", "kind")]
+    assessments = _assessments(own | lent)
+    return tuple(
+        HouseLine(
+            institution=house,
+            name=name,
+            instrument=sheet,
+            is_own=house in own,
+            may_speak=standing.speaks_for(house),
+            open=next((line for line in assessments.get((house, sheet.key), ()) if not line.agreed_at), None),
+            agreed=tuple(line for line in assessments.get((house, sheet.key), ()) if line.agreed_at and house in own),
+        )
+        for house, name, kind in names
+        for sheet in library().newest
+        if sheet.institution_kind == kind
+    )
+
+
+def _assessments(houses: set[UUID]) -> dict[tuple[UUID, str], list[AssessmentLine]]:
+    rows = (
+        Assessment.objects.filter(institution__in=houses)
+        .annotate(
+            rated=Count("ratings", filter=Q(ratings__rated_at__isnull=False)),
+            unconfirmed=Count("ratings", filter=Q(ratings__on_behalf_at__isnull=False, ratings__confirmed_at=None)),
+        )
+        .order_by("-started_at", "pk")
+    )
+    found: dict[tuple[UUID, str], list[AssessmentLine]] = {}
+    for one, house, instrument, key, period, rated, unconfirmed, agreed_at in rows.values_list(
+        "pk",
+        "institution_id",
+        "instrument_id",
+        "instrument__key",
+        "period",
+        "rated",
+        "unconfirmed",
+        "agreement__agreed_at",
+    ):
+        dimensions = len(library().sheet(instrument).dimensions)
+        line = AssessmentLine(one, period, rated, dimensions, unconfirmed, agreed_at)
+        found.setdefault((house, key), []).append(line)
+    return found
+
+
+def house_progress(institution: UUID) -> AssessmentLine | None:
+    """How far the house is with the assessment it works on, or the one it agreed last; for its own pages only."""
+    lines = [line for same in _assessments({institution}).values() for line in same]
+    return next((line for line in lines if not line.agreed_at), lines[0] if lines else None)
+
+
+def period_of(day: date) -> str:
+    """How a period is usually called that begins on this day."""
+    if day.month >= _FIRST_AUTUMN_MONTH:
+        return _("Herbst %(year)s") % {"year": day.year}
+    if day.month < _FIRST_SPRING_MONTH:
+        return _("Herbst %(year)s") % {"year": day.year - 1}
+    return _("Frühjahr %(year)s") % {"year": day.year}
+
+
+def asks_for(person: Person) -> list[Ask]:
+    """What the matrices ask of this person: rate what is missing, confirm, agree."""
+    return [ask for line in houses_assessing(person) if line.is_own for ask in _asks(line)]
+
+
+def _asks(line: HouseLine) -> list[Ask]:
+    if line.open is None:
+        return []
+    here = f"{line.name}, {line.instrument.title}, {line.open.period}"
+    url = reverse("assessment_detail", args=[line.open.id])
+    if line.open.missing:
+        words = ngettext("%(count)s Kategorie einschätzen", "%(count)s Kategorien einschätzen", line.open.missing)
+        minutes = line.open.missing * _MINUTES_PER_DIMENSION
+        return [Ask(words % {"count": line.open.missing}, here, url, _("Einschätzen"), minutes)]
+    if not line.may_speak:
+        return []
+    if line.open.unconfirmed:
+        return [Ask(_("Einträge für Ihr Haus bestätigen"), here, url, _("Ansehen"), _MINUTES_PER_DIMENSION)]
+    return [Ask(_("Bewertungsrunde festhalten"), here, url, _("Ansehen"), _MINUTES_PER_DIMENSION)]
+
+
+def news_for(person: Person, since: datetime | None) -> list[News]:
+    """What happened in the person's own houses since then: agreed assessments, and things opened to the house."""
+    if since is None:
+        return []
+    own = [post.institution for post in standing_of(person).posts if post.function in PREPARING]
+    agreed = AssessmentAgreement.objects.filter(assessment__institution__in=own, agreed_at__gt=since)
+    rows = (
+        agreed.exclude(agreed_by=person)
+        .order_by("-agreed_at")
+        .values_list("assessment_id", "assessment__institution__name", "assessment__period", "agreed_at")
+    )
+    named = (
+        Share.objects.open_on(clock.today())
+        .filter(shared_at__gt=since, recipients__institution__in=own)
+        .values_list("institution__name", "shared_at")
+        .order_by("-shared_at")
+        .distinct()
+    )
+    return [
+        *(
+            News(_("Bewertungsrunde festgehalten"), f"{house}, {period}", reverse("assessment_detail", args=[one]), at)
+            for one, house, period, at in rows[:20]
+        ),
+        *(News(_("Mit Ihrem Haus geteilt"), house, reverse("assessment_list"), at) for house, at in named[:20]),
+    ]

@@ -1,0 +1,191 @@
+"""The instruments as they are read on pages: stages, areas, dimensions, counterparts; two questions in all."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from rundtisch.foundation.memory import remembered
+
+from ..models import Dimension, Instrument, Stage
+from ..rules.ratings import Counterparts, counterparts_of
+from ..rules.stages import Scale
+
+#: Colour steps that the pages have for stages, whatever number of stages an instrument has.
+_TONES = 3
+
+
+@dataclass(frozen=True)
+class StageWord:
+    """A stage in words."""
+
+    value: int
+    label: str
+    short: str
+    tone: int
+
+
+@dataclass(frozen=True)
+class DimensionSheet:
+    """A dimension with its place in the instrument."""
+
+    id: UUID
+    instrument: UUID
+    key: str
+    number: str
+    title: str
+    area_number: str
+    area_title: str
+    is_core: bool
+
+    @property
+    def heading(self) -> str:
+        """Number and title."""
+        return f"{self.number} {self.title}"
+
+
+@dataclass(frozen=True)
+class AreaSheet:
+    """An area with its dimensions."""
+
+    number: str
+    title: str
+    dimensions: tuple[DimensionSheet, ...]
+
+
+@dataclass(frozen=True)
+class InstrumentSheet:
+    """One version of an instrument."""
+
+    id: UUID
+    key: str
+    version: str
+    title: str
+    audience: str
+    institution_kind: str
+    stages: tuple[StageWord, ...]
+    areas: tuple[AreaSheet, ...]
+
+    @property
+    def dimensions(self) -> tuple[DimensionSheet, ...]:
+        """All dimensions in order."""
+        return tuple(dimension for area in self.areas for dimension in area.dimensions)
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The numbers of the stages."""
+        return Scale(self.stages[0].value, self.stages[-1].value)
+
+    def stage(self, value: int | None) -> StageWord | None:
+        """The words of a stage."""
+        return next((stage for stage in self.stages if stage.value == value), None)
+
+
+@dataclass(frozen=True)
+class Library:
+    """All versions of all instruments, newest first, and which dimensions answer each other."""
+
+    instruments: tuple[InstrumentSheet, ...]
+    counterparts: Counterparts
+
+    @cached_property
+    def newest(self) -> tuple[InstrumentSheet, ...]:
+        """The newest version of each instrument, those for schools first."""
+        found: dict[str, InstrumentSheet] = {}
+        for sheet in self.instruments:
+            found.setdefault(sheet.key, sheet)
+        return tuple(sorted(found.values(), key=lambda sheet: (sheet.audience != "school", sheet.title)))
+
+    @cached_property
+    def _by_id(self) -> dict[UUID, InstrumentSheet]:
+        return {sheet.id: sheet for sheet in self.instruments}
+
+    @cached_property
+    def _dimensions(self) -> dict[str, DimensionSheet]:
+        sheets = reversed([*self.newest, *self.instruments])
+        return {dimension.key: dimension for sheet in sheets for dimension in sheet.dimensions}
+
+    @cached_property
+    def _answering(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for pair in sorted(tuple(sorted(pair)) for pair in self.counterparts):
+            for one, other in (pair, pair[::-1]):
+                if other in self._dimensions:
+                    found.setdefault(one, []).append(other)
+        return {key: tuple(others) for key, others in found.items()}
+
+    def sheet(self, instrument: UUID) -> InstrumentSheet:
+        """One version by its id."""
+        return self._by_id[instrument]
+
+    def of_key(self, key: str) -> InstrumentSheet | None:
+        """The newest version of an instrument."""
+        return next((sheet for sheet in self.newest if sheet.key == key), None)
+
+    def dimension(self, key: str) -> DimensionSheet | None:
+        """A dimension as its newest version has it."""
+        return self._dimensions.get(key)
+
+    def answering(self, key: str) -> tuple[DimensionSheet, ...]:
+        """The dimensions that answer this one, read both ways, in the order of their instrument."""
+        found = [self._dimensions[other] for other in self._answering.get(key, ())]
+        return tuple(sorted(found, key=lambda dimension: [int(part) for part in _figures(dimension.number)]))
+
+
+def _figures(number: str) -> list[str]:
+    return [part for part in number.split(".") if part.isdigit()]
+
+
+def library() -> Library:
+    """Every instrument; asked once per request."""
+    return remembered("matrices_library", _found)
+
+
+def _found() -> Library:
+    instruments = list(Instrument.objects.newest_first())
+    stages: dict[UUID, list[tuple[int, str, str]]] = {}
+    words = Stage.objects.order_by("value").values_list("instrument_id", "value", "label", "short")
+    for owner, value, label, short in words:
+        stages.setdefault(owner, []).append((value, label, short))
+    dimensions: dict[UUID, dict[str, DimensionSheet]] = {}
+    links: list[tuple[str, str]] = []
+    fields: list[Any]
+    for *fields, other in Dimension.objects.order_by("position").values_list(
+        "id",
+        "instrument_id",
+        "key",
+        "number",
+        "title",
+        "area__number",
+        "area__title",
+        "is_core",
+        "counterparts__other_key",
+    ):
+        sheet = DimensionSheet(*fields)
+        dimensions.setdefault(sheet.instrument, {})[sheet.key] = sheet
+        if other:
+            links.append((sheet.key, other))
+    sheets = tuple(
+        _sheet(one, stages.get(one.pk, []), list(dimensions.get(one.pk, {}).values())) for one in instruments
+    )
+    return Library(sheets, counterparts_of(links))
+
+
+def _sheet(one: Instrument, stages: list[tuple[int, str, str]], dimensions: list[DimensionSheet]) -> InstrumentSheet:
+    areas: dict[str, list[DimensionSheet]] = {}
+    for dimension in dimensions:
+        areas.setdefault(dimension.area_number, []).append(dimension)
+    last = max(len(stages) - 1, 1)
+    return InstrumentSheet(
+        one.pk,
+        one.key,
+        one.version,
+        one.title,
+        one.audience,
+        one.institution_kind,
+        tuple(
+            StageWord(value, label, short or label, round(place * _TONES / last))
+            for place, (value, label, short) in enumerate(stages)
+        ),
+        tuple(AreaSheet(number, found[0].area_title, tuple(found)) for number, found in areas.items()),
+    )

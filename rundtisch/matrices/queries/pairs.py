@@ -1,0 +1,114 @@
+"""A school beside its authority, dimension by dimension; and one rating by itself, with what was before."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from rundtisch.people.models import Person
+from rundtisch.roundtables.models import RoundTable
+from rundtisch.roundtables.queries import SeatLine
+
+from ..models import Rating, VisibleRating, ratings_visible_to
+from .cells import Cell, cell_of
+from .library import DimensionSheet, library
+from .occasions import TableView, table_view
+
+
+@dataclass(frozen=True)
+class PairLine:
+    """One dimension of one side, as the person sees it."""
+
+    dimension: DimensionSheet
+    cell: Cell
+    is_friction: bool = False
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """A dimension of the school and those of the authority that answer it."""
+
+    school: PairLine
+    authority: tuple[PairLine, ...]
+
+    @property
+    def has_friction(self) -> bool:
+        """Whether both sides stand at different ends somewhere here."""
+        return any(line.is_friction for line in self.authority)
+
+
+@dataclass(frozen=True)
+class PairPage:
+    """One school and its authority at one table."""
+
+    school: SeatLine
+    authority: SeatLine
+    rows: tuple[PairRow, ...]
+    ratings: tuple[VisibleRating, ...]
+
+
+@dataclass(frozen=True)
+class RatingPage:
+    """One rating as the person sees it, and earlier ones that are open too."""
+
+    institution: str
+    dimension: DimensionSheet
+    cell: Cell
+    earlier: tuple[Cell, ...]
+    ratings: tuple[VisibleRating, ...]
+
+
+def pair_page(person: Person, table: RoundTable, school: UUID) -> PairPage | None:
+    """The school and the authority it belongs to today; nothing if one of them does not sit at the table."""
+    view = table_view(person, table)
+    authority = view.authorities.get(school)
+    seats = {line.institution: line for line in view.houses}
+    if authority is None or school not in seats:
+        return None
+    sheet = next((one for one in view.library.newest if one.institution_kind == seats[school].institution_kind), None)
+    dimensions = sheet.dimensions if sheet else ()
+    rows = tuple(_row(view, dimension, school, authority) for dimension in dimensions)
+    pair = {school, authority}
+    return PairPage(
+        seats[school],
+        seats[authority],
+        tuple(row for row in rows if row.authority),
+        tuple(rating for rating in view.ratings if rating.institution in pair),
+    )
+
+
+def _row(view: TableView, dimension: DimensionSheet, school: UUID, authority: UUID) -> PairRow:
+    at_odds = {
+        friction.authority.dimension
+        for friction in view.frictions
+        if (friction.school.institution, friction.school.dimension) == (school, dimension.key)
+    }
+    return PairRow(
+        PairLine(dimension, _cell(view, school, dimension.key)),
+        tuple(
+            PairLine(other, _cell(view, authority, other.key), other.key in at_odds)
+            for other in view.library.answering(dimension.key)
+        ),
+    )
+
+
+def _cell(view: TableView, house: UUID, key: str) -> Cell:
+    return cell_of(view.newest.get((house, key)), view.library)
+
+
+def rating_page(person: Person, rating_id: UUID) -> RatingPage | None:
+    """One rating, if the person may see it."""
+    row = Rating.objects.filter(pk=rating_id).values_list("assessment__institution_id", "assessment__institution__name")
+    found = row.first()
+    if found is None:
+        return None
+    institution, name = found
+    seen = ratings_visible_to(person, [institution])
+    meant = next((rating for rating in seen if rating.id == rating_id), None)
+    dimension = library().dimension(meant.dimension) if meant else None
+    if meant is None or dimension is None:
+        return None
+    earlier = [
+        cell_of(rating, library())
+        for rating in seen
+        if rating.dimension == meant.dimension and rating.agreed_at < meant.agreed_at
+    ]
+    return RatingPage(name, dimension, cell_of(meant, library()), tuple(earlier), (meant,))

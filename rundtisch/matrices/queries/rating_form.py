@@ -1,0 +1,123 @@
+"""Rating one dimension: question, stages in full, last time, counterparts, and where one stands."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from rundtisch.foundation import clock
+from rundtisch.institutions.models import AuthorityPeriod, Institution
+from rundtisch.people.models import Person
+
+from ..models import Assessment, Dimension, Rating, StageDescription, ratings_visible_to
+from .assessments import AssessmentPage, RatingLine, assessment_page
+from .cells import Cell, answer_in_words, cell_of, newest
+from .library import DimensionSheet, StageWord, library
+
+
+@dataclass(frozen=True)
+class StageCard:
+    """A stage with its description and its marks."""
+
+    stage: StageWord
+    text: str
+    was_last_time: bool
+    is_target: bool
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """What the house agreed before."""
+
+    period: str
+    word: str
+    value: int | None
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Opposite:
+    """A counterpart at the other side, as far as the person may see it."""
+
+    dimension: DimensionSheet
+    institution: str
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class DimensionPage:
+    """Everything on the page of one dimension."""
+
+    page: AssessmentPage
+    dimension: Dimension
+    line: RatingLine
+    area_number: str
+    number: int
+    cards: tuple[StageCard, ...]
+    last: LastTime | None
+    opposites: tuple[Opposite, ...]
+    previous_key: str
+    next_key: str
+
+
+def dimension_page(person: Person, assessment: Assessment, key: str) -> DimensionPage | None:
+    """The page of a dimension of this assessment; nothing if the instrument has none of this key."""
+    dimension = Dimension.objects.filter(instrument=assessment.instrument_id, key=key).first()
+    if dimension is None:
+        return None
+    page = assessment_page(person, assessment)
+    keys = [line.dimension.key for line in page.lines]
+    place = keys.index(key)
+    line = page.lines[place]
+    last = _last(assessment, dimension, page) if page.is_whole else None
+    texts = dict(StageDescription.objects.filter(dimension=dimension).values_list("stage__value", "text"))
+    return DimensionPage(
+        page,
+        dimension,
+        line,
+        line.dimension.area_number,
+        place + 1,
+        tuple(
+            StageCard(
+                stage, texts.get(stage.value, ""), last is not None and last.value == stage.value, line.target == stage
+            )
+            for stage in page.sheet.stages
+        ),
+        last,
+        _opposites(person, assessment, key),
+        keys[place - 1] if place else "",
+        keys[place + 1] if place + 1 < len(keys) else "",
+    )
+
+
+def _last(assessment: Assessment, dimension: Dimension, page: AssessmentPage) -> LastTime | None:
+    before = Rating.objects.filter(assessment=assessment.previous_id, dimension__key=dimension.key).first()
+    if before is None or assessment.previous is None:
+        return None
+    stage = page.sheet.stage(before.stage)
+    return LastTime(
+        assessment.previous.period,
+        stage.label if stage else answer_in_words(before.answer),
+        before.stage,
+        before.evidence,
+    )
+
+
+def _opposites(person: Person, assessment: Assessment, key: str) -> tuple[Opposite, ...]:
+    """The counterparts at the school's authority, or at the authority's schools that have opened theirs."""
+    house: UUID = assessment.institution_id
+    periods = AuthorityPeriod.objects.on(clock.today())
+    others = Institution.objects.filter(school_periods__in=periods.filter(school=house)) | Institution.objects.filter(
+        authority_periods__in=periods.filter(authority=house)
+    )
+    names = dict(others.order_by("sort_name").values_list("pk", "name"))
+    books = library()
+    seen = newest(ratings_visible_to(person, list(names)))
+    return tuple(
+        Opposite(dimension, name, cell_of(seen.get((other, dimension.key)), books))
+        for dimension in books.answering(key)
+        for other, name in names.items()
+    )
+
+
+def dimension_of(assessment: Assessment, key: str) -> Dimension | None:
+    """A dimension of the assessment's instrument."""
+    return Dimension.objects.filter(instrument=assessment.instrument_id, key=key).first()

@@ -1,0 +1,208 @@
+"""Assessing: beginning from the last agreed assessment, and rating dimension by dimension."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from rundtisch.foundation import clock
+from rundtisch.foundation.acts import act
+from rundtisch.foundation.errors import Refusal
+from rundtisch.foundation.permissions import authorise
+from rundtisch.institutions.models import Institution
+from rundtisch.institutions.permissions import may_prepare_for
+from rundtisch.journal import services as journal
+from rundtisch.people.models import Person
+
+from ..models import Assessment, AssessmentAgreement, Dimension, FocusDimension, Instrument, Rating
+from ..permissions import may_begin, may_rate
+from ..rules.ratings import Answer
+
+
+@dataclass(frozen=True)
+class FocusChoice:
+    """What a house wants in a dimension that it chose as a focus."""
+
+    target_stage: int | None = None
+    target_on: date | None = None
+    support: str = ""
+
+
+class RatingConflict(Refusal):
+    """Somebody else of the house rated the same dimension meanwhile; nothing was overwritten."""
+
+    def __init__(self, stored: Rating) -> None:
+        super().__init__(
+            _(
+                "Diese Kategorie wurde inzwischen von jemand anderem geändert. "
+                "Bitte vergleichen Sie beide Fassungen und speichern Sie, was gelten soll."
+            )
+        )
+        self.stored = stored
+
+
+@act
+def begin_assessment(*, by: Person, institution: Institution, instrument: Instrument, period: str) -> Assessment:
+    """Begin an assessment; it starts from what the house agreed last."""
+    authorise(by, may_begin, institution)
+    if institution.kind != instrument.institution_kind:
+        raise Refusal(_("Diese Matrix ist nicht für diese Institution gemacht."))
+    if Assessment.objects.open().filter(institution=institution, instrument__key=instrument.key).exists():
+        raise Refusal(_("Ihr Haus hat schon eine Bewertungsrunde begonnen. Bitte schließen Sie diese zuerst ab."))
+    if Assessment.objects.filter(institution=institution, instrument=instrument, period=period).exists():
+        raise Refusal(
+            _("Für „%(period)s“ gibt es schon eine Bewertungsrunde. Bitte nennen Sie einen anderen Zeitraum.")
+            % {"period": period}
+        )
+    last = (
+        AssessmentAgreement.objects.filter(
+            assessment__institution=institution, assessment__instrument__key=instrument.key
+        )
+        .select_related("assessment")
+        .order_by("-agreed_at")
+        .first()
+    )
+    assessment = Assessment.objects.create(
+        institution=institution,
+        instrument=instrument,
+        period=period,
+        started_at=clock.now(),
+        started_by=by,
+        previous=last.assessment if last else None,
+    )
+    if last:
+        _carry_over(last.assessment, assessment)
+    journal.note(by, "matrices.assessment_begun", assessment)
+    return assessment
+
+
+def _carry_over(last: Assessment, assessment: Assessment) -> None:
+    """Take the answers along as they were, marked by having no rater; only within the same version."""
+    if last.instrument_id != assessment.instrument_id:
+        return
+    before = list(last.ratings.select_related("focus"))
+    ratings = [
+        Rating(
+            assessment=assessment,
+            dimension_id=rating.dimension_id,
+            answer=rating.answer,
+            stage=rating.stage,
+            evidence=rating.evidence,
+            comment=rating.comment,
+        )
+        for rating in before
+    ]
+    Rating.objects.bulk_create(ratings)
+    FocusDimension.objects.bulk_create(
+        FocusDimension(
+            rating=rating,
+            target_stage=old.focus.target_stage,
+            target_on=old.focus.target_on,
+            support=old.focus.support,
+        )
+        for old, rating in zip(before, ratings, strict=True)
+        if hasattr(old, "focus")
+    )
+
+
+@act
+def rate(
+    *,
+    by: Person,
+    assessment: Assessment,
+    dimension: Dimension,
+    answer: str,
+    stage: int | None = None,
+    evidence: str = "",
+    comment: str = "",
+    focus: FocusChoice | None = None,
+    version: int = 0,
+) -> Rating:
+    """Rate one dimension; `version` is the one that was read, so that nobody is overwritten (RatingConflict)."""
+    authorise(by, may_rate, assessment)
+    _refuse_agreed(assessment)
+    _refuse_unfit(assessment, dimension, answer, stage, focus)
+    stored = (
+        Rating.objects.filter(assessment=assessment, dimension=dimension).select_related("focus", "dimension").first()
+    )
+    is_house = may_prepare_for(by, assessment.institution)
+    if stored and not is_house and not _may_replace_on_behalf(stored, by):
+        raise Refusal(_("Das Haus hat diese Kategorie schon selbst eingeschätzt."))
+    read = version if is_house or (stored and stored.rated_by_id == by.pk) else (stored.version if stored else 0)
+    if stored and stored.version != read:
+        if _says(stored) == (answer, stage, evidence, comment, focus):
+            return stored
+        raise RatingConflict(stored)
+    words: dict[str, Any] = {
+        "answer": answer,
+        "stage": stage,
+        "evidence": evidence,
+        "comment": comment,
+        "rated_by": by,
+        "rated_at": clock.now(),
+        "on_behalf_at": None if is_house else clock.now(),
+        "confirmed_by": None,
+        "confirmed_at": None,
+    }
+    rating = _stored(assessment, dimension, words, read)
+    if is_house:
+        _choose_focus(rating, focus)
+    journal.note(by, "matrices.rated" if is_house else "matrices.rated_on_behalf", rating)
+    return rating
+
+
+def _choose_focus(rating: Rating, focus: FocusChoice | None) -> None:
+    FocusDimension.objects.filter(rating=rating).delete()
+    if focus:
+        FocusDimension.objects.create(
+            rating=rating, target_stage=focus.target_stage, target_on=focus.target_on, support=focus.support
+        )
+
+
+def _refuse_agreed(assessment: Assessment) -> None:
+    if AssessmentAgreement.objects.filter(assessment=assessment).exists():
+        raise Refusal(
+            _("Diese Bewertungsrunde ist festgehalten und wird nicht mehr geändert. Bitte beginnen Sie eine neue.")
+        )
+
+
+def _refuse_unfit(
+    assessment: Assessment, dimension: Dimension, answer: str, stage: int | None, focus: FocusChoice | None
+) -> None:
+    if dimension.instrument_id != assessment.instrument_id:
+        raise Refusal(_("Diese Kategorie gehört nicht zu dieser Matrix."))
+    if (answer == Answer.STAGE) != (stage is not None):
+        raise Refusal(_("Bitte wählen Sie einen Stand oder eine der beiden anderen Antworten."))
+    wanted = {stage, focus.target_stage if focus else None} - {None}
+    if wanted - set(assessment.instrument.stages.values_list("value", flat=True)):
+        raise Refusal(_("Diesen Stand gibt es in dieser Matrix nicht."))
+    if focus and focus.target_on and focus.target_stage is None:
+        raise Refusal(_("Zu einem Zeitpunkt gehört ein Ziel-Stand. Bitte wählen Sie einen."))
+
+
+def _may_replace_on_behalf(stored: Rating, by: Person) -> bool:
+    """What the house said or confirmed stays; what was only carried over, or the person's own entry, may go."""
+    is_own_entry = stored.rated_by_id == by.pk and stored.on_behalf_at is not None and stored.confirmed_at is None
+    return stored.rated_at is None or is_own_entry
+
+
+def _says(rating: Rating) -> tuple[object, ...]:
+    focus = getattr(rating, "focus", None)
+    chosen = FocusChoice(focus.target_stage, focus.target_on, focus.support) if focus else None
+    return (rating.answer, rating.stage, rating.evidence, rating.comment, chosen)
+
+
+def _stored(assessment: Assessment, dimension: Dimension, words: dict[str, Any], version: int) -> Rating:
+    """Write exactly over the version that was read; two people at once: one of them is told."""
+    rows = Rating.objects.filter(assessment=assessment, dimension=dimension)
+    if version:
+        if not rows.filter(version=version).update(**words, version=version + 1):
+            raise RatingConflict(rows.get())
+        return rows.get()
+    try:
+        with transaction.atomic():
+            return Rating.objects.create(assessment=assessment, dimension=dimension, **words)
+    except IntegrityError:
+        raise RatingConflict(rows.get()) from None

@@ -1,0 +1,134 @@
+"""Sharing and revoking: explicit acts of those who speak for the house."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from rundtisch.foundation import clock
+from rundtisch.foundation.acts import act
+from rundtisch.foundation.errors import Refusal
+from rundtisch.foundation.permissions import authorise
+from rundtisch.institutions.models import Institution
+from rundtisch.journal import services as journal
+from rundtisch.people.models import Person
+from rundtisch.roundtables.models import Participation, RoundTable
+
+from ..models import Assessment, AssessmentAgreement, Rating, Share, ShareRecipient
+from ..permissions import may_revoke, may_share
+from ..rules.audience import Audience
+
+_OF_A_TABLE = {Audience.TABLE, Audience.TABLE_WITHOUT_SUPERVISION}
+
+
+@dataclass(frozen=True)
+class Opening:
+    """To whom something is opened, for how long, and with which extras."""
+
+    audience: str
+    table: RoundTable | None = None
+    institutions: Sequence[Institution] = ()
+    persons: Sequence[Person] = ()
+    includes_evidence: bool = False
+    includes_comment: bool = False
+    from_on: date | None = None
+    until_on: date | None = None
+
+
+@act
+def share_ratings(*, by: Person, assessment: Assessment, ratings: Sequence[Rating], opening: Opening) -> list[Share]:
+    """Open single dimensions of an agreed assessment to one audience, in one act."""
+    authorise(by, may_share, assessment)
+    if not ratings:
+        raise Refusal(_("Bitte wählen Sie mindestens eine Kategorie aus."))
+    if any(rating.assessment_id != assessment.pk for rating in ratings):
+        raise Refusal(_("Diese Einschätzungen gehören nicht zusammen."))
+    _refuse_unfit(assessment, opening)
+    shares = _stored(opening, [_share(by, assessment, opening, rating=rating) for rating in ratings])
+    journal.note(by, "matrices.ratings_shared", assessment, ratings=len(shares), audience=opening.audience)
+    return shares
+
+
+@act
+def share_assessment(*, by: Person, assessment: Assessment, opening: Opening) -> Share:
+    """Open the whole agreed assessment to one audience: stages and targets, the rest only if ticked."""
+    authorise(by, may_share, assessment)
+    _refuse_unfit(assessment, opening)
+    [share] = _stored(opening, [_share(by, assessment, opening)])
+    journal.note(by, "matrices.assessment_shared", assessment, audience=opening.audience)
+    return share
+
+
+@act
+def revoke_share(*, by: Person, share: Share) -> Share:
+    """Take a share back; it ends at once on every page. What sealed minutes hold stays there."""
+    return revoke_shares(by=by, shares=[share])[0]
+
+
+@act
+def revoke_shares(*, by: Person, shares: Sequence[Share]) -> Sequence[Share]:
+    """Take several shares back in one act."""
+    for share in shares:
+        authorise(by, may_revoke, share)
+    now = clock.now()
+    open_ones = [share for share in shares if share.revoked_at is None]
+    Share.objects.filter(pk__in=[share.pk for share in open_ones], revoked_at=None).update(
+        revoked_by=by, revoked_at=now
+    )
+    for share in open_ones:
+        share.revoked_by, share.revoked_at = by, now
+    if open_ones:
+        journal.note(by, "matrices.shares_revoked", open_ones[0].institution, shares=len(open_ones))
+    return shares
+
+
+def _refuse_unfit(assessment: Assessment, opening: Opening) -> None:
+    house = assessment.institution
+    if not AssessmentAgreement.objects.filter(assessment=assessment).exists():
+        raise Refusal(_("Teilen können Sie erst, wenn Ihr Haus die Bewertungsrunde festgehalten hat."))
+    if opening.audience not in set(Audience) - {Audience.OWN_HOUSE}:
+        raise Refusal(_("Bitte wählen Sie, wer es sehen soll."))
+    if (opening.audience in _OF_A_TABLE) != (opening.table is not None):
+        raise Refusal(_("Bitte wählen Sie, an welchem Runden Tisch es zu sehen sein soll."))
+    if opening.table and not _takes_part(house, opening.table):
+        raise Refusal(_("Ihr Haus nimmt an diesem Runden Tisch nicht teil."))
+    is_named = bool(opening.institutions or opening.persons)
+    if (opening.audience == Audience.NAMED) != is_named:
+        raise Refusal(_("Bitte wählen Sie aus, welche Häuser oder Personen es sehen sollen."))
+    if opening.until_on and opening.until_on < (opening.from_on or clock.today()):
+        raise Refusal(_("Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie das Datum."))
+
+
+def _takes_part(house: Institution, table: RoundTable) -> bool:
+    return Participation.objects.current_on(clock.today()).filter(table=table, institution=house).exists()
+
+
+def _share(by: Person, assessment: Assessment, opening: Opening, rating: Rating | None = None) -> Share:
+    """A share of one rating, or without one of the whole assessment."""
+    return Share(
+        institution=assessment.institution,
+        rating=rating,
+        assessment=None if rating else assessment,
+        audience=opening.audience,
+        table=opening.table,
+        includes_evidence=opening.includes_evidence,
+        includes_comment=opening.includes_comment,
+        from_on=opening.from_on or clock.today(),
+        until_on=opening.until_on,
+        shared_by=by,
+        shared_at=clock.now(),
+    )
+
+
+def _stored(opening: Opening, shares: Iterable[Share]) -> list[Share]:
+    stored = Share.objects.bulk_create(shares)
+    ShareRecipient.objects.bulk_create(
+        recipient
+        for share in stored
+        for recipient in [
+            *(ShareRecipient(share=share, institution=one) for one in opening.institutions),
+            *(ShareRecipient(share=share, person=one) for one in opening.persons),
+        ]
+    )
+    return stored
