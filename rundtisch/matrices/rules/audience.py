@@ -64,7 +64,7 @@ class Share(Generic[Id]):
         return not self.is_revoked and self.from_on <= day and (self.until_on is None or day <= self.until_on)
 
     def reaches(self, viewer: Viewer[Id]) -> bool:
-        """Whether the viewer belongs to the audience; figures of the region never show a house to anybody."""
+        """Whether the viewer belongs to the audience."""
         match self.audience:
             case Audience.PUBLIC:
                 return True
@@ -74,7 +74,7 @@ class Share(Generic[Id]):
                 return self.table in viewer.tables and not viewer.is_supervision
             case Audience.NAMED:
                 return viewer.person in self.named_persons or bool(self.named_institutions & viewer.institutions)
-            case Audience.OWN_HOUSE | Audience.REGION_ANONYMOUS:
+            case _:  # the own house needs no share, and the region is shown in figures only
                 return False
 
 
