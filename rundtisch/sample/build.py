@@ -1,0 +1,37 @@
+"""Building Emsbrück: a whole year of one table, told only through acts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rundtisch.people.models import Person
+from rundtisch.roundtables.models import RoundTable
+
+from . import assessments, cast, table
+from .cast import Cast
+from .story import Calendar, told
+
+
+@dataclass(frozen=True)
+class Emsbrueck:
+    """What was built, for tests and for the demonstration."""
+
+    table: RoundTable
+    cast: Cast
+
+
+def build(today: date) -> Emsbrueck:
+    """Build the sample region as it stands today."""
+    setting = told("table")
+    calendar = Calendar(as_of=setting["as_of"], today=today)
+    everybody = cast.gather(setting, calendar)
+    the_table = table.found(setting, everybody, calendar)
+    matrices = told("matrices")
+    assessments.assess(matrices, everybody, the_table, calendar, "before")
+    assessments.assess(matrices, everybody, the_table, calendar, "now")
+    table.propose_topics(setting, everybody, the_table, calendar)
+    return Emsbrueck(the_table, everybody)
+
+
+def is_in_use() -> bool:
+    """Whether somebody already works in this database."""
+    return Person.objects.exists()
