@@ -1,0 +1,30 @@
+"""What is stored of rounds of consensus."""
+
+from .choices import (
+    EnteredHow,
+    Method,
+    NextStep,
+    Position,
+    Result,
+)
+from .notes import AdvisoryNote, CardObjection
+from .procedures import Procedure
+from .rounds import Entitlement, Option, Round
+from .statements import ResultStatement
+from .voices import Voice
+
+__all__ = [
+    "AdvisoryNote",
+    "CardObjection",
+    "EnteredHow",
+    "Entitlement",
+    "Method",
+    "NextStep",
+    "Option",
+    "Position",
+    "Procedure",
+    "Result",
+    "ResultStatement",
+    "Round",
+    "Voice",
+]

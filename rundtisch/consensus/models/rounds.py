@@ -1,0 +1,131 @@
+"""One asking: its wording, its options and who is entitled, frozen on the day it opens."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from rundtisch.foundation.models import Identified
+from rundtisch.institutions.models import Institution
+from rundtisch.people.models import Person
+from rundtisch.roundtables.models import seats_of
+
+from .procedures import Procedure, houses_lending_their_voice
+
+#: The passive option "all stays as it is" bears this key in every record.
+PASSIVE_KEY = "o0"
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    """Rounds in words."""
+
+    def visible_to(self, person: Person) -> "RoundQuerySet":
+        """At the tables where the person sits, and those in which a mandate lets the person speak."""
+        at_table = Q(procedure__table__in={seat.table for seat in seats_of(person)})
+        lent = houses_lending_their_voice(person)
+        if not lent:
+            return self.filter(at_table)
+        by_mandate = Q(pk__in=Entitlement.objects.filter(institution__in=lent).values("round"))
+        return self.filter(at_table | by_mandate)
+
+    def taking_voices(self, now: datetime) -> "RoundQuerySet":
+        """Open, and their after-period, if there is one, is not over."""
+        return self.filter(Q(after_period_until=None) | Q(after_period_until__gt=now), closed_at=None)
+
+
+class Round(Identified):
+    """One round of a procedure; its wording never changes, a change closes it and opens the next."""
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="rounds")
+    number = models.PositiveSmallIntegerField(_("Runde"))
+    wording = models.TextField(_("Wortlaut"))
+    opened_at = models.DateTimeField(_("eröffnet"))
+    opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    after_period_until = models.DateTimeField(_("Nachfrist bis"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("geschlossen"), null=True, blank=True)
+    closed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Runde")
+        verbose_name_plural = _("Runden")
+        ordering = ["-opened_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["procedure", "number"], name="round_is_numbered_once_per_procedure"),
+            models.UniqueConstraint(
+                fields=["procedure"], condition=Q(closed_at=None), name="procedure_has_one_open_round"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None) | Q(closed_at__gte=F("opened_at")), name="round_closes_after_it_opens"
+            ),
+            models.CheckConstraint(
+                condition=Q(after_period_until=None) | Q(after_period_until__gt=F("opened_at")),
+                name="after_period_ends_after_the_round_opens",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None, closed_by=None) | Q(closed_at__isnull=False, closed_by__isnull=False),
+                name="closed_round_names_who_closed_it",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.procedure}, Runde {self.number}"
+
+    def takes_voices_at(self, now: datetime) -> bool:
+        """Whether a voice may be given or changed."""
+        return self.closed_at is None and not self.is_after_period_over_at(now)
+
+    def is_in_after_period_at(self, now: datetime) -> bool:
+        """Whether absent institutions may still take a position; the reading is provisional until then."""
+        return self.closed_at is None and self.after_period_until is not None and now < self.after_period_until
+
+    def is_after_period_over_at(self, now: datetime) -> bool:
+        """Whether the after-period was granted and has ended."""
+        return self.after_period_until is not None and now >= self.after_period_until
+
+
+class Option(Identified):
+    """One option of a round; the passive one "all stays as it is" is always there when resistance is asked."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="options")
+    key = models.CharField(max_length=8)
+    title = models.CharField(_("Lösung"), max_length=300)
+    place = models.PositiveSmallIntegerField(_("Reihenfolge"))
+    is_passive = models.BooleanField(_("Passivlösung"), default=False)
+
+    class Meta:
+        verbose_name = _("Lösung")
+        verbose_name_plural = _("Lösungen")
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "key"], name="option_has_one_key_per_round"),
+            # With the key unique, no round can have a second passive option.
+            models.CheckConstraint(
+                condition=Q(is_passive=True, key=PASSIVE_KEY) | (Q(is_passive=False) & ~Q(key=PASSIVE_KEY)),
+                name="only_the_passive_option_bears_key_zero",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Entitlement(Identified):
+    """An institution has a voice in this round; the list stands as it was on the day the round opened."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="entitlements")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="entitlements")
+    place = models.PositiveSmallIntegerField(_("Reihenfolge"))
+
+    class Meta:
+        verbose_name = _("Stimmberechtigung")
+        verbose_name_plural = _("Stimmberechtigungen")
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "institution"], name="institution_has_one_voice_per_round"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.institution}, {self.round}"

@@ -1,0 +1,353 @@
+"""One round as a person sees it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from rundtisch.foundation import clock
+from rundtisch.institutions.models import Institution, standing_of
+from rundtisch.people.models import Person
+from rundtisch.roundtables.figures import figure_seats
+from rundtisch.roundtables.models import ParticipationKind, seats_of
+from rundtisch.roundtables.queries import SeatLine, seats_at
+from rundtisch.ui.figure import Figure
+
+from ..models import AdvisoryNote, EnteredHow, Method, Option, Position, Procedure, ResultStatement, Round, Voice
+from ..permissions import may_enter_cards, may_lead_round, may_see_positions, may_state_result
+from ..ports import Companion, companion_of
+from ..rules.finding import OptionDots, OptionResistance
+from ..rules.positions import ConsensusLevel, ConsentPosition
+from ..rules.reading import Reading
+from .record import HouseVoices, options_of, reading_of, record_of, voices_in
+from .words import sentences_of, title_of
+
+_DISSENT = {
+    Position.MINOR_CONCERNS,
+    Position.STAND_ASIDE,
+    Position.MAJOR_CONCERNS,
+    Position.VETO,
+    Position.LIGHT_OBJECTION,
+    Position.SERIOUS_OBJECTION,
+}
+_SCALES: Mapping[str, Sequence[str]] = {
+    Method.CONSENSUS_LEVELS: [str(one) for one in ConsensusLevel],
+    Method.CONSENT: [str(one) for one in ConsentPosition],
+}
+
+
+@dataclass(frozen=True)
+class OwnHouse:
+    """A house for which this person may give the voice in this round."""
+
+    institution: Institution
+    voice: Voice | None
+    card_beside: Voice | None
+
+
+@dataclass(frozen=True)
+class TallyLine:
+    """How many took one position."""
+
+    key: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Dissent:
+    """A reservation with its reason, as the table reads it."""
+
+    house: str
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class OptionLine:
+    """An option and what the voices say of it."""
+
+    title: str
+    sum: int
+    highest: int | None
+    acceptance: str
+    is_passive: bool
+    is_above_passive: bool
+    is_best: bool
+    outliers: str
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """A voice that was read from a card, and what the house holds against it."""
+
+    house: str
+    key: str
+    entered_by: str
+    voice: UUID
+    is_beside: bool
+    may_object: bool
+    objection: str
+
+
+@dataclass(frozen=True)
+class RoundPage:
+    """Everything on the page of a round."""
+
+    round: Round
+    procedure: Procedure
+    options: tuple[Option, ...]
+    own_houses: tuple[OwnHouse, ...]
+    advising: tuple[Institution, ...]
+    takes_voices: bool
+    is_provisional: bool
+    is_superseded: bool
+    newest: UUID
+    sees_positions: bool
+    figure: Figure | None
+    heard: int
+    tally: tuple[TallyLine, ...]
+    dissents: tuple[Dissent, ...]
+    option_lines: tuple[OptionLine, ...]
+    cards: tuple[CardLine, ...]
+    reading: Reading | None
+    reading_title: str
+    reading_sentences: tuple[str, ...]
+    statement: ResultStatement | None
+    earlier_statements: tuple[ResultStatement, ...]
+    notes: tuple[AdvisoryNote, ...]
+    companion: Companion | None
+    may_lead: bool
+    may_enter_cards: bool
+    may_state: bool
+    mark: str
+
+
+def procedure_for(person: Person, procedure_id: UUID) -> Procedure | None:
+    """The procedure, if the person sits at its table."""
+    return Procedure.objects.visible_to(person).filter(pk=procedure_id).select_related("table").first()
+
+
+def round_for(person: Person, round_id: UUID) -> Round | None:
+    """The round, if the person may see it."""
+    seen = Round.objects.visible_to(person).filter(pk=round_id)
+    return seen.select_related("procedure__table__municipality", "opened_by").first()
+
+
+def voice_for(person: Person, voice_id: UUID) -> Voice | None:
+    """A voice of a house for which the person speaks."""
+    found = Voice.objects.filter(pk=voice_id, entitlement__round__in=Round.objects.visible_to(person))
+    voice = found.select_related("entitlement__institution", "entitlement__round__procedure").first()
+    if voice is None or not standing_of(person).speaks_for(voice.entitlement.institution_id):
+        return None
+    return voice
+
+
+def institution_in(one: Round, institution_id: str) -> Institution | None:
+    """An entitled institution of the round."""
+    try:
+        wanted = UUID(institution_id)
+    except ValueError:
+        return None
+    return Institution.objects.filter(pk=wanted, entitlements__round=one).first()
+
+
+def houses_speaking_for(person: Person, houses: Sequence[HouseVoices]) -> tuple[OwnHouse, ...]:
+    """The entitled houses for which the person may give the voice."""
+    standing = standing_of(person)
+    return tuple(
+        OwnHouse(house.institution, house.counts, house.card_beside)
+        for house in houses
+        if standing.may_give_voice_for(house.institution.pk)
+    )
+
+
+def houses_advising_for(person: Person, one: Round) -> tuple[Institution, ...]:
+    """The advising seats for which the person may leave a note."""
+    kinds = {ParticipationKind.ADVISES, ParticipationKind.EXPERT}
+    houses = {
+        seat.institution
+        for seat in seats_of(person)
+        if seat.table == one.procedure.table_id and seat.participation in kinds and seat.functions - {"shared_mailbox"}
+    }
+    return tuple(Institution.objects.filter(pk__in=houses).order_by("sort_name")) if houses else ()
+
+
+def statement_of(one: Round) -> ResultStatement | None:
+    """The statement in force."""
+    return one.statements.filter(superseded_at=None).select_related("stated_by").first()
+
+
+def is_revealed(person: Person, one: Round) -> bool:
+    """Whether the person may see what others said: with a seat, and not before the round shows it."""
+    if not may_see_positions(person, one):
+        return False
+    return one.procedure.is_reveal_at_once or not one.takes_voices_at(clock.now())
+
+
+def round_page(person: Person, one: Round) -> RoundPage:
+    """The round with everything that this person may see of it."""
+    now = clock.now()
+    houses, options = voices_in(one), options_of(one)
+    names = {str(house.institution.pk): house.institution.label for house in houses}
+    sees = is_revealed(person, one)
+    reading = reading_of(record_of(one, houses, options)) if sees else None
+    statements = list(one.statements.select_related("stated_by").order_by("-stated_at"))
+    own = houses_speaking_for(person, houses)
+    newest = one.procedure.rounds.order_by("-number").values_list("pk", flat=True)[0]
+    heard = sum(house.counts is not None for house in houses)
+    return RoundPage(
+        round=one,
+        procedure=one.procedure,
+        options=options,
+        own_houses=own,
+        advising=houses_advising_for(person, one),
+        takes_voices=one.takes_voices_at(now),
+        is_provisional=one.is_in_after_period_at(now),
+        is_superseded=newest != one.pk,
+        newest=newest,
+        sees_positions=sees,
+        figure=_figure(one, houses, sees, own, heard) if may_see_positions(person, one) else None,
+        heard=heard,
+        tally=_tally(one, reading),
+        dissents=_dissents(houses) if sees else (),
+        option_lines=_option_lines(options, reading, names),
+        cards=_cards(person, houses) if sees else (),
+        reading=reading,
+        reading_title=title_of(reading) if reading else "",
+        reading_sentences=tuple(sentences_of(reading, one.procedure.method, options, names)) if reading else (),
+        statement=next((state for state in statements if state.superseded_at is None), None),
+        earlier_statements=tuple(state for state in statements if state.superseded_at is not None),
+        notes=tuple(one.notes.select_related("institution").order_by("noted_at")) if sees else (),
+        companion=companion_of(person, one.procedure),
+        may_lead=may_lead_round(person, one),
+        may_enter_cards=may_enter_cards(person, one),
+        may_state=may_state_result(person, one),
+        mark=_mark(one, houses, statements, now >= one.after_period_until if one.after_period_until else False),
+    )
+
+
+def _mark(one: Round, houses: Sequence[HouseVoices], statements: Sequence[ResultStatement], over: bool) -> str:
+    """A short text that differs when anything on the page differs."""
+    voices = sum(house.counts.number if house.counts else 0 for house in houses)
+    cards = sum(house.card_beside.number if house.card_beside else 0 for house in houses)
+    return f"{voices}.{cards}.{len(statements)}.{int(one.closed_at is not None)}.{int(over)}"
+
+
+def _figure(one: Round, houses: Sequence[HouseVoices], sees: bool, own: Sequence[OwnHouse], heard: int) -> Figure:
+    lines = seats_at(one.procedure.table)
+    seated = {line.institution: line for line in lines}
+    gone = tuple(_line(house.institution) for house in houses if house.institution.pk not in seated)
+    mine = {house.institution.pk for house in own}
+    silent = "waiting" if one.takes_voices_at(clock.now()) else "unheard"
+    states = {line.institution: "note" for line in lines if line.participation in {"advises", "expert"}}
+    remarks = {}
+    for house in houses:
+        id = house.institution.pk
+        states[id] = _state(house.counts, sees or id in mine) if house.counts else silent
+        remarks[id] = _remark(house, is_gone=one.closed_at is None and _has_left(house, seated))
+    return Figure(
+        seats=figure_seats((*lines, *gone), states, remarks),
+        title=_("Die Stimmen am Tisch"),
+        description=_("%(heard)s von %(all)s Stimmen sind da.") % {"heard": heard, "all": len(houses)},
+        centre=(
+            _("%(heard)s von %(all)s") % {"heard": heard, "all": len(houses)},
+            _("Stimmen sind da"),
+        ),
+        heading=_("Position"),
+        order="mixed" if one.procedure.table.seating == "mixed" else "grouped",
+        ident="voices-figure",
+    )
+
+
+def _line(institution: Institution) -> SeatLine:
+    return SeatLine(
+        institution.pk,
+        institution.name,
+        institution.label,
+        institution.sign,
+        institution.kind,
+        institution.school_kind,
+        ParticipationKind.DECIDES,
+    )
+
+
+def _state(voice: Voice, is_shown: bool) -> str:
+    return voice.position if voice.position and is_shown else "given"
+
+
+def _has_left(house: HouseVoices, seated: Mapping[UUID, SeatLine]) -> bool:
+    line = seated.get(house.institution.pk)
+    is_deciding = line is not None and line.participation == ParticipationKind.DECIDES
+    return not is_deciding or house.institution.has_ended_on(clock.today())
+
+
+def _remark(house: HouseVoices, *, is_gone: bool) -> str:
+    said = []
+    if is_gone:
+        said.append(_("entscheidet inzwischen nicht mehr mit"))
+    if house.counts and house.counts.entered_how == EnteredHow.CARD:
+        said.append(_("von der Karte eingetragen"))
+    if house.counts and house.counts.entered_how == EnteredHow.DEPUTY:
+        said.append(_("von der Vertretung gegeben"))
+    return ", ".join(said)
+
+
+def _tally(one: Round, reading: Reading | None) -> tuple[TallyLine, ...]:
+    if reading is None:
+        return ()
+    counts = reading.finding.counts or {}
+    return tuple(TallyLine(key, counts.get(key, 0)) for key in _SCALES.get(one.procedure.method, list(counts)))
+
+
+def _dissents(houses: Sequence[HouseVoices]) -> tuple[Dissent, ...]:
+    return tuple(
+        Dissent(house.institution.name, house.counts.position, house.counts.reason)
+        for house in houses
+        if house.counts and (house.counts.position in _DISSENT or house.counts.reason)
+    )
+
+
+def _option_lines(
+    options: Sequence[Option], reading: Reading | None, names: Mapping[str, str]
+) -> tuple[OptionLine, ...]:
+    if reading is None:
+        return ()
+    by_key = {option.key: option for option in options}
+    best = set(reading.finding.best or ())
+    return tuple(_option_line(one, by_key[one.id], one.id in best, names) for one in reading.finding.options or ())
+
+
+def _option_line(
+    found: OptionResistance | OptionDots, option: Option, is_best: bool, names: Mapping[str, str]
+) -> OptionLine:
+    if isinstance(found, OptionDots):
+        return OptionLine(option.title, found.sum, None, "", option.is_passive, False, is_best, "")
+    outliers = ", ".join(names.get(one, one) for one in found.outliers)
+    acceptance = f"{float(found.acceptance) * 100:.0f} %".replace(".", ",") if found.acceptance else ""
+    return OptionLine(
+        option.title, found.sum, found.max, acceptance, option.is_passive, found.above_passive, is_best, outliers
+    )
+
+
+def _cards(person: Person, houses: Sequence[HouseVoices]) -> tuple[CardLine, ...]:
+    standing = standing_of(person)
+    lines = []
+    for house in houses:
+        is_beside = house.card_beside is not None
+        card = house.card_beside or house.counts
+        if card is None or card.entered_how != EnteredHow.CARD:
+            continue
+        objection = getattr(card, "objection", None)
+        lines.append(
+            CardLine(
+                house.institution.name,
+                card.position or "given",
+                card.entered_by.name,
+                card.pk,
+                is_beside,
+                standing.speaks_for(house.institution.pk) and objection is None,
+                objection.text if objection else "",
+            )
+        )
+    return tuple(lines)

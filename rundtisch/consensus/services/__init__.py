@@ -1,0 +1,21 @@
+"""What people do in a round of consensus."""
+
+from .cards import Card, enter_cards, object_to_card
+from .rounds import change_wording, close_voices, grant_after_period, open_round, put_to_table, set_up_procedure
+from .statements import state_result
+from .voices import give_voice, note_advice
+
+__all__ = [
+    "Card",
+    "change_wording",
+    "close_voices",
+    "enter_cards",
+    "give_voice",
+    "grant_after_period",
+    "note_advice",
+    "object_to_card",
+    "open_round",
+    "put_to_table",
+    "set_up_procedure",
+    "state_result",
+]

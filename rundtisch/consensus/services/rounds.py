@@ -1,0 +1,227 @@
+"""Putting a question to the table, and leading its rounds."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from rundtisch.foundation import clock
+from rundtisch.foundation.acts import act
+from rundtisch.foundation.errors import Refusal
+from rundtisch.foundation.permissions import authorise
+from rundtisch.institutions.models import Institution
+from rundtisch.journal import services as journal
+from rundtisch.meetings.models import AgendaItem
+from rundtisch.people.models import Person
+from rundtisch.roundtables.models import Participation, RoundTable
+
+from ..models import Entitlement, Method, Option, Procedure, Round
+from ..models.rounds import PASSIVE_KEY
+from ..permissions import may_ask_table, may_lead_procedure, may_lead_round
+
+MOST_OPTIONS = 12
+
+
+def locked(one: Round) -> Round:
+    """The round as it is now; nobody changes it until the act has ended."""
+    itself: tuple[str, ...] = ("self",)
+    return Round.objects.select_for_update(of=itself).select_related("procedure__table").get(pk=one.pk)
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A moment as it stands in a sentence."""
+    return date_format(timezone.localtime(moment), _("j. F Y, H:i \\U\\h\\r"))
+
+
+@act
+def set_up_procedure(
+    *,
+    by: Person,
+    table: RoundTable,
+    method: str,
+    title: str,
+    question: str = "",
+    agenda_item: AgendaItem | None = None,
+    scope: Sequence[Institution] = (),
+    quorum_share: Decimal | None = None,
+    is_reveal_at_once: bool = True,
+    dots: int = 3,
+) -> Procedure:
+    """Decide how the table shall be asked; nothing is asked yet."""
+    authorise(by, may_ask_table, table)
+    if method not in Method.values:
+        raise Refusal(_("Dieses Verfahren gibt es nicht."))
+    procedure = Procedure.objects.create(
+        table=table,
+        agenda_item=agenda_item,
+        method=method,
+        title=title,
+        question=question,
+        quorum_share=quorum_share,
+        is_reveal_at_once=is_reveal_at_once,
+        dots=dots,
+        set_up_by=by,
+        set_up_at=clock.now(),
+    )
+    procedure.scope.set(scope)
+    procedure.refresh_from_db()
+    journal.note(by, "consensus.procedure_set_up", procedure, method=method)
+    return procedure
+
+
+@act
+def open_round(*, by: Person, procedure: Procedure, wording: str, options: Sequence[str] = ()) -> Round:
+    """Put a wording to the table; who is entitled is frozen now."""
+    authorise(by, may_lead_procedure, procedure)
+    Procedure.objects.select_for_update().get(pk=procedure.pk)
+    if procedure.rounds.filter(closed_at=None).exists():
+        raise Refusal(_("Zu dieser Frage läuft schon eine Runde. Schließen Sie sie zuerst."))
+    wording = wording.strip()
+    if not wording:
+        raise Refusal(_("Bitte schreiben Sie den Wortlaut auf, über den gesprochen wird."))
+    entitled = entitled_for(procedure)
+    if not entitled:
+        raise Refusal(_("Heute ist niemand stimmberechtigt: Am Tisch entscheidet kein Haus, für das dies gilt."))
+    newest = procedure.rounds.order_by("-number").first()
+    opened = Round.objects.create(
+        procedure=procedure,
+        number=(newest.number if newest else 0) + 1,
+        wording=wording,
+        opened_at=clock.now(),
+        opened_by=by,
+    )
+    _list_options(opened, procedure, options)
+    Entitlement.objects.bulk_create(
+        Entitlement(round=opened, institution_id=institution, place=place) for place, institution in enumerate(entitled)
+    )
+    journal.note(by, "consensus.round_opened", opened, entitled=len(entitled))
+    return opened
+
+
+def entitled_for(procedure: Procedure) -> list[UUID]:
+    """Those that take part as "decides" today and lie in the scope, in their order at the table."""
+    deciding = Participation.objects.current_on(clock.today()).deciding().filter(table=procedure.table_id)
+    scope = list(procedure.scope.values_list("pk", flat=True))
+    if scope:
+        deciding = deciding.filter(institution__in=scope)
+    in_order = deciding.order_by("place", "institution__sort_name").values_list("institution_id", flat=True)
+    return list(dict.fromkeys(in_order))
+
+
+def _list_options(opened: Round, procedure: Procedure, titles: Sequence[str]) -> None:
+    titles = [title.strip() for title in titles if title.strip()]
+    if not procedure.has_options:
+        return
+    if len(titles) > MOST_OPTIONS:
+        raise Refusal(
+            _("Mehr als %(most)s Lösungen überblickt niemand. Bitte fassen Sie zusammen.") % {"most": MOST_OPTIONS}
+        )
+    is_resistance = procedure.method == Method.SYSTEMIC_CONSENSING
+    if len(titles) < (1 if is_resistance else 2):
+        raise Refusal(_("Bitte nennen Sie, was zur Wahl steht, eine Lösung je Zeile."))
+    listed = [Option(round=opened, key=f"o{n}", title=title[:300], place=n) for n, title in enumerate(titles, start=1)]
+    if is_resistance:
+        passive = _("Alles bleibt wie bisher")
+        listed.append(Option(round=opened, key=PASSIVE_KEY, title=passive, place=len(listed) + 1, is_passive=True))
+    Option.objects.bulk_create(listed)
+
+
+@act
+def put_to_table(
+    *,
+    by: Person,
+    table: RoundTable,
+    method: str,
+    title: str,
+    wording: str,
+    options: Sequence[str] = (),
+    agenda_item: AgendaItem | None = None,
+    is_reveal_at_once: bool = True,
+    dots: int = 3,
+) -> Round:
+    """Ask the table something that is no proposal: a sense check, priorities, a choice."""
+    procedure = set_up_procedure(
+        by=by,
+        table=table,
+        method=method,
+        title=title,
+        agenda_item=agenda_item,
+        is_reveal_at_once=is_reveal_at_once,
+        dots=dots,
+    )
+    return open_round(by=by, procedure=procedure, wording=wording, options=options)
+
+
+@act
+def change_wording(*, by: Person, round: Round, wording: str, options: Sequence[str] | None = None) -> Round:
+    """Close the open round and ask anew with another wording; what was said stays with the former one."""
+    authorise(by, may_lead_round, round)
+    current = locked(round)
+    if current.closed_at is not None:
+        raise Refusal(_("Diese Runde ist schon geschlossen. Bitte sehen Sie sich den jetzigen Stand an."))
+    _close(current, by)
+    if options is None:
+        options = list(current.options.filter(is_passive=False).values_list("title", flat=True))
+    following = open_round(by=by, procedure=current.procedure, wording=wording, options=options)
+    journal.note(by, "consensus.wording_changed", following, before=current.number)
+    return following
+
+
+@act
+def grant_after_period(*, by: Person, round: Round, until: datetime) -> Round:
+    """Give absent institutions time to take a position; until then the reading is provisional."""
+    authorise(by, may_lead_round, round)
+    current = locked(round)
+    if current.closed_at is not None:
+        raise Refusal(_("Die Runde ist geschlossen. Eine Nachfrist gibt es nur in einer offenen Runde."))
+    if until <= clock.now():
+        raise Refusal(_("Die Nachfrist muss in der Zukunft enden."))
+    if current.after_period_until is not None and until < current.after_period_until:
+        raise Refusal(
+            _("Die Nachfrist läuft bis %(until)s. Sie kann verlängert, aber nicht verkürzt werden.")
+            % {"until": moment_in_words(current.after_period_until)}
+        )
+    current.after_period_until = until
+    current.save(update_fields=["after_period_until"])
+    journal.note(by, "consensus.after_period_granted", current, until=until.isoformat())
+    return current
+
+
+@act
+def close_voices(*, by: Person, round: Round) -> Round:
+    """Close the round for further voices."""
+    authorise(by, may_lead_round, round)
+    current = locked(round)
+    refuse_in_after_period(current)
+    if current.closed_at is None:
+        _close(current, by)
+        journal.note(by, "consensus.round_closed", current)
+    return current
+
+
+def refuse_in_after_period(current: Round) -> None:
+    """An after-period that was granted is kept."""
+    if current.is_in_after_period_at(clock.now()):
+        assert current.after_period_until is not None  # noqa: S101 - narrows the type
+        raise Refusal(
+            _(
+                "Die Nachfrist läuft noch bis %(until)s. "
+                "Bis dahin ist die Lesart vorläufig und nichts wird festgestellt."
+            )
+            % {"until": moment_in_words(current.after_period_until)}
+        )
+
+
+def _close(current: Round, by: Person) -> None:
+    current.closed_at, current.closed_by = clock.now(), by
+    current.save(update_fields=["closed_at", "closed_by"])
+
+
+def close_for_statement(current: Round, by: Person) -> None:
+    """A statement ends the voices."""
+    if current.closed_at is None:
+        _close(current, by)

@@ -1,0 +1,90 @@
+"""The page of a round, its live part, and its record."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from rundtisch.foundation.errors import Refusal
+from rundtisch.people.signed_in import person_of
+from rundtisch.roundtables.pages import open_table
+from rundtisch.roundtables.permissions import may_see_table
+
+from .. import queries
+from ..forms import MEANINGS, AfterPeriodForm, NoteForm, ObjectionForm, VoiceForm, initial_of, positions_of
+from ..models import Round
+
+
+def seen_round(request: HttpRequest, round_id: UUID) -> Round:
+    """The round of this page; raises Http404 for whoever may not see it."""
+    person = person_of(request)
+    one = queries.round_for(person, round_id)
+    if one is None:
+        raise Http404
+    # A deputy by mandate sees the round without a seat at the table, and so without the table's frame.
+    if may_see_table(person, one.procedure.table):
+        open_table(request, one.procedure.table_id)
+    return one
+
+
+def show(
+    request: HttpRequest,
+    one: Round,
+    form: VoiceForm | None = None,
+    status: int = HTTPStatus.OK,
+    note: NoteForm | None = None,
+) -> HttpResponse:
+    """The page of the round; a form that was refused comes back with what was typed."""
+    page = queries.round_page(person_of(request), one)
+    house = _chosen(request, page, form)
+    if form is None and house is not None:
+        form = VoiceForm(one, page.options, initial=initial_of(house.voice, house.institution.pk))
+    context = {
+        "page": page,
+        "round": one,
+        "house": house,
+        "form": form,
+        "cards": [(key, MEANINGS[key]) for key in positions_of(one.procedure)],
+        "note_form": note or NoteForm(initial={"house": page.advising[0].pk if page.advising else ""}),
+        "after_period_form": AfterPeriodForm(),
+        "objection_form": ObjectionForm(),
+    }
+    return render(request, "consensus/round_detail.html", context, status=status)
+
+
+def _chosen(request: HttpRequest, page: queries.RoundPage, form: VoiceForm | None) -> queries.OwnHouse | None:
+    """The house that the person speaks for now: the only one, or the one that was chosen knowingly."""
+    if len(page.own_houses) == 1:
+        return page.own_houses[0]
+    wanted = form.data.get("house") if form is not None else request.GET.get("house", "")
+    return next((house for house in page.own_houses if str(house.institution.pk) == wanted), None)
+
+
+@require_safe
+def round_detail(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """The wording, one's own position, the voices at the table, reading and statement."""
+    return show(request, seen_round(request, round_id))
+
+
+@require_safe
+def round_voices(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """The part of the page that fills as voices come; nothing when nothing is new."""
+    one = seen_round(request, round_id)
+    page = queries.round_page(person_of(request), one)
+    if request.GET.get("mark") == page.mark:
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    return render(request, "consensus/_voices.html", {"page": page, "round": one, "objection_form": ObjectionForm()})
+
+
+@require_safe
+def round_record(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """The record of the round, from which anybody can recompute the reading."""
+    one = seen_round(request, round_id)
+    if not queries.is_revealed(person_of(request), one):
+        raise Refusal(_("Die Positionen werden erst gezeigt, wenn die Runde geschlossen ist."))
+    answer = JsonResponse(queries.full_record(one), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer["Content-Disposition"] = f'attachment; filename="runde-{one.pk}.json"'
+    return answer
