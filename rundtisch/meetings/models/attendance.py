@@ -28,12 +28,16 @@ class Reply(Identified):
     deputy_name = models.CharField(_("Name der Vertretung"), max_length=120, blank=True)
     replied_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     replied_at = models.DateTimeField()
+    is_on_behalf = models.BooleanField(_("mit Mandat eingetragen"), default=False)
 
     class Meta:
         verbose_name = _("Antwort")
         verbose_name_plural = _("Antworten")
         constraints = [
             models.UniqueConstraint(fields=["meeting", "institution"], name="house_replies_once_to_a_meeting"),
+            models.CheckConstraint(
+                condition=~Q(answer="deputy") | ~Q(deputy_name=""), name="replied_deputy_has_a_name"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,11 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation.models import Identified
 from rundtisch.people.models import Person
-from rundtisch.roundtables.models import RoundTable
+from rundtisch.roundtables.models import RoundTable, seats_of
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     """Meetings in words."""
+
+    def visible_to(self, person: Person) -> "MeetingQuerySet":
+        """Meetings of the tables at which this person sits today."""
+        return self.filter(table__in={seat.table for seat in seats_of(person)})
 
     def ahead(self, now: datetime) -> "MeetingQuerySet":
         """Not closed, not cancelled, and not over."""
@@ -42,6 +46,8 @@ class Meeting(Identified):
     closed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     cancelled_at = models.DateTimeField(_("abgesagt am"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    # Counts the changes of the agenda, so that two orders never overwrite each other.
+    agenda_version = models.PositiveIntegerField(default=0)
 
     objects = MeetingQuerySet.as_manager()
 
@@ -56,6 +62,11 @@ class Meeting(Identified):
 
     def __str__(self) -> str:
         return f"{self.number}. Sitzung: {self.title}"
+
+    @property
+    def minutes(self) -> int:
+        """How many minutes are planned."""
+        return int(self.planned.total_seconds() // 60)
 
     @property
     def planned(self) -> timedelta:

@@ -1,0 +1,75 @@
+"""A meeting as calendar programs know it: stable UID, counted changes, times with their zone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from icalendar import Calendar, Event, vCalAddress, vText
+
+from rundtisch.foundation import clock
+
+from .models import Meeting
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """Somebody who is invited."""
+
+    name: str
+    email: str
+
+
+def address_of(meeting: Meeting) -> str:
+    """Where the meeting's page is."""
+    return f"{settings.BASE_URL}{reverse('meeting_detail', args=[meeting.pk])}"
+
+
+def as_calendar(meeting: Meeting, *, method: str, attendees: Sequence[Attendee] = ()) -> str:
+    """The meeting as an iCalendar text. It holds date, place and title, but no agenda: mail travels far."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Rundtisch//DE")
+    calendar.add("version", "2.0")
+    if method:
+        calendar.add("method", method)
+    calendar.add_component(_event(meeting, attendees))
+    calendar.add_missing_timezones()
+    return calendar.to_ical().decode()
+
+
+def _event(meeting: Meeting, attendees: Sequence[Attendee]) -> Event:
+    zone = ZoneInfo(settings.TIME_ZONE)
+    event = Event()
+    event.add("uid", f"{meeting.pk}@rundtisch")
+    event.add("sequence", meeting.sequence)
+    event.add("dtstamp", clock.now().astimezone(ZoneInfo("UTC")))
+    event.add("dtstart", timezone.localtime(meeting.starts_at, zone))
+    event.add("dtend", timezone.localtime(meeting.ends_at, zone))
+    event.add("summary", f"{meeting.table.name}: {meeting.title}")
+    event.add("status", "CANCELLED" if meeting.cancelled_at else "CONFIRMED")
+    if meeting.place:
+        event.add("location", meeting.place)
+    event.add("description", "\n\n".join(filter(None, (meeting.note, address_of(meeting)))))
+    event.add("url", address_of(meeting))
+    organizer = vCalAddress(f"mailto:{_sender()}")
+    organizer.params["cn"] = vText(meeting.table.name)
+    event.add("organizer", organizer)
+    for one in attendees:
+        event.add("attendee", _attendee(one), encode=False)
+    return event
+
+
+def _attendee(one: Attendee) -> vCalAddress:
+    address = vCalAddress(f"mailto:{one.email}")
+    address.params["cn"] = vText(one.name)
+    address.params["role"] = vText("REQ-PARTICIPANT")
+    address.params["partstat"] = vText("NEEDS-ACTION")
+    address.params["rsvp"] = vText("TRUE")
+    return address
+
+
+def _sender() -> str:
+    """The bare address that mails come from."""
+    return settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].rstrip(">").strip()

@@ -1,0 +1,1 @@
+"""What holds of meetings in the field."""
