@@ -36,7 +36,8 @@ def as_calendar(meeting: Meeting, *, method: str, attendees: Sequence[Attendee] 
         calendar.add("method", method)
     calendar.add_component(_event(meeting, attendees))
     calendar.add_missing_timezones()
-    return calendar.to_ical().decode()
+    text: bytes = calendar.to_ical()
+    return text.decode()
 
 
 def _event(meeting: Meeting, attendees: Sequence[Attendee]) -> Event:

@@ -35,13 +35,14 @@ may_write_minutes = (may_run_meeting | (is_under_way & _may_take_part)).named("m
 may_write_minutes_of: Rule[Person, AgendaItem] = may_write_minutes.of(lambda agenda_item: agenda_item.meeting)
 
 
+_runs_its_meeting: Rule[Person, Outcome] = may_run_meeting.of(lambda outcome: outcome.agenda_item.meeting)
+_writes_in_its_meeting: Rule[Person, Outcome] = may_write_minutes.of(lambda outcome: outcome.agenda_item.meeting)
+
+
 @rule
 def _recorded_it(person: Person, outcome: Outcome) -> bool:
     return outcome.recorded_by_id == person.pk
 
 
 #: Take an outcome back: who runs the meeting, and who recorded it, while it is open.
-may_remove_outcome: Rule[Person, Outcome] = (
-    may_run_meeting.of(lambda outcome: outcome.agenda_item.meeting)
-    | (_recorded_it & may_write_minutes.of(lambda outcome: outcome.agenda_item.meeting))
-).named("may_remove_outcome")
+may_remove_outcome = (_runs_its_meeting | (_recorded_it & _writes_in_its_meeting)).named("may_remove_outcome")
