@@ -13,21 +13,21 @@ from rundtisch.ui.showroom import exhibits
 @require_GET
 def help_page(request: HttpRequest) -> HttpResponse:
     """How one finds the way, and whom to ask."""
-    return render(request, "ui/help.html")
+    return render(request, "ui/help.html", {"states": ("full", "minor_concerns", "major_concerns", "veto", "adopted", "implemented", "open")})
 
 
 @login_not_required
 @require_GET
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How accessible the pages are, and where to report what is not."""
-    return render(request, "ui/accessibility.html", {"contact": settings.IMPRINT})
+    return render(request, "ui/accessibility.html", {"imprint": settings.IMPRINT})
 
 
 @login_not_required
 @require_GET
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about a person, why and for how long."""
-    return render(request, "ui/privacy.html", {"contact": settings.IMPRINT})
+    return render(request, "ui/privacy.html", {"imprint": settings.IMPRINT})
 
 
 @login_not_required

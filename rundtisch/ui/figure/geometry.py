@@ -6,7 +6,7 @@ from itertools import combinations
 from math import copysign, hypot
 
 from rundtisch.ui.figure.lettering import width, wrap
-from rundtisch.ui.figure.seats import Seat, Seating
+from rundtisch.ui.figure.seats import MOST_AT_FOOT, Seat, Seating
 from rundtisch.ui.figure.states import STATES
 
 LINE, SMALL_LINE = 19, 17
@@ -15,7 +15,7 @@ CHAIR = 44
 #: From the middle of a chair inwards to the middle of its place setting.
 REACH = 50
 MARGIN = 30
-FOOT_PITCH, HEAD_PITCH = 128, 146
+PITCH = 146
 GROWTH = 6
 TALL = 9
 
@@ -125,8 +125,8 @@ def plan(seating: Seating) -> Plan:
     while True:
         board = Board(a, b)
         left, right = (tuple(_side(side, board, span, gap, direction)) for side, direction in zip(sides, (-1, 1), strict=True))
-        head = tuple(_end(seating.head, board, -1, HEAD_PITCH))
-        foot = tuple(_end(seating.foot, board, 1, FOOT_PITCH))
+        head = tuple(_end(seating.head, board, -1, PITCH))
+        foot = tuple(_end(seating.foot, board, 1, PITCH if len(seating.foot) < MOST_AT_FOOT else PITCH - 18))
         if not _crowded([*head, *foot], [*left[:2], *left[-2:], *right[:2], *right[-2:]]):
             break
         b += GROWTH
@@ -160,14 +160,14 @@ def _end(seats: Sequence[Seat], board: Board, direction: int, pitch: float) -> I
     """The seats at the head or the foot from left to right."""
     for number, seat in enumerate(seats):
         x = (number - (len(seats) - 1) / 2) * pitch
-        yield _place(seat, _label(seat, pitch - 8), (x, direction * board.y_at(x)), board, "middle")
+        yield _place(seat, _label(seat, pitch - 6), (x, direction * board.y_at(x)), board, "middle")
 
 
 def _place(seat: Seat, label: Label, chair: tuple[float, float], board: Board, anchor: str) -> Place:
     x, y = chair
     across, down = board.inwards(x, y)
     if anchor == "middle":
-        label_x, label_y = x, (y - 42 - label.height + LINE if y < 0 else y + 40)
+        label_x, label_y = x, (y - 32 - label.height + LINE - 5 if y < 0 else y + 40)
     else:
         label_x, label_y = x + (34 if anchor == "start" else -34), y - label.height / 2 + 15
     return Place(seat, label, x, y, x + across * REACH, y + down * REACH, label_x, label_y, anchor)

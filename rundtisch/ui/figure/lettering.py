@@ -15,7 +15,7 @@ def width(text: str, size: float) -> float:
 def wrap(text: str, room: float, size: float) -> tuple[str, ...]:
     """The text in lines that fit: broken between words, else at soft hyphens, else left whole."""
     lines = [""]
-    for word in text.split():
+    for word in text.replace("e. V.", "e.\u00a0V.").split(" "):
         trial = f"{lines[-1]} {word}".strip()
         if width(trial, size) <= room:
             lines[-1] = trial

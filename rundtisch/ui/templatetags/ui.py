@@ -348,7 +348,7 @@ def _address(context: Context, name: str, number: int) -> str:
 def _paging(previous_url: str, middle: str, next_url: str) -> SafeString:
     back = format_html('<a href="{}" rel="prev">{}</a>', previous_url, _("Zurück")) if previous_url else ""
     onwards = format_html('<a href="{}" rel="next">{}</a>', next_url, _("Weiter")) if next_url else ""
-    return format_html('<nav class="rt-paging" aria-label="{}">{}<span>{}</span>{}</nav>', _("Weitere Seiten"), back, middle, onwards)
+    return format_html('<nav class="rt-paging" aria-label="{}">{}<span>{}</span>{}</nav>', middle or _("Weitere Einträge"), back, middle, onwards)
 
 
 EYE = mark_safe(
