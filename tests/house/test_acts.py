@@ -6,6 +6,7 @@ from tests.house import source
 
 #: Functions in `services` that are no acts of a person, or acts said differently; each with its reason.
 DIFFERENT = {
+    "interop.preview_register_import": "changes nothing in the directory; what is applied is noted",
     "journal.note": "is the noting itself",
     "matrices.load_supplied_instruments": "imports each supplied instrument by the act import_instrument",
     "matrices.note_looks": "a look is logged in a log of its own, which its owner reads",
@@ -27,14 +28,24 @@ DIFFERENT = {
 }
 
 
+def offered(part: str) -> set[str] | None:
+    """What a part whose services are a package offers to the outside; nothing said for a single module."""
+    door = source.PACKAGE / part / "services" / "__init__.py"
+    if not door.exists():
+        return None
+    imports = [node for node in ast.parse(door.read_text()).body if isinstance(node, ast.ImportFrom)]
+    return {name.name for node in imports for name in node.names}
+
+
 def public_services() -> dict[str, tuple[source.Module, ast.FunctionDef]]:
-    """Every public function of the services of all parts."""
-    return {
-        f"{module.part}.{name}": (module, function)
-        for module in source.modules("services")
-        for name, function in module.functions().items()
-        if not name.startswith("_")
-    }
+    """Every function that the services of a part offer."""
+    found = {}
+    for module in source.modules("services"):
+        names = offered(module.part)
+        for name, function in module.functions().items():
+            if not name.startswith("_") and (names is None or name in names):
+                found[f"{module.part}.{name}"] = (module, function)
+    return found
 
 
 def called_with_helpers(module: source.Module, function: ast.FunctionDef) -> set[str]:
