@@ -11,6 +11,7 @@ DIFFERENT = {
     "matrices.load_supplied_instruments": "imports each supplied instrument by the act import_instrument",
     "matrices.note_looks": "a look is logged in a log of its own, which its owner reads",
     "matrices.revoke_share": "revokes by the act revoke_shares",
+    "institutions.accept_invitation": "the one-time link entitles",
     "institutions.accept_invitations": "takes up only what was addressed to the person who acts",
     "people.ask_for_password_link": "whoever asks has no account yet; the answer is the same for every address",
     "people.ask_for_sign_in_link": "whoever asks is not signed in yet; the answer is the same for every address",
@@ -49,17 +50,20 @@ def public_services() -> dict[str, tuple[source.Module, ast.FunctionDef]]:
 
 
 def called_with_helpers(module: source.Module, function: ast.FunctionDef) -> set[str]:
-    """What a service calls, itself or by private functions of its module."""
-    known, open_ones, called = module.functions(), [function.name], set[str]()
-    seen: set[str] = set()
+    """What a service calls, itself or by other functions of the services of its part."""
+    known: dict[str, ast.FunctionDef] = {}
+    for neighbour in source.modules("services"):
+        if neighbour.part == module.part:
+            known |= neighbour.functions()
+    known |= module.functions()
+    called, open_ones, seen = set[str](), [function.name], set[str]()
     while open_ones:
         name = open_ones.pop()
-        if name in seen or name not in known:
-            continue
-        seen.add(name)
-        found = source.calls(known[name])
-        called |= found
-        open_ones += [helper for helper in found if helper.startswith("_")]
+        if name in known and name not in seen:
+            seen.add(name)
+            found = source.calls(known[name])
+            called |= found
+            open_ones += found
     return called
 
 
