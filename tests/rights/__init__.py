@@ -1,0 +1,1 @@
+"""The rights table: every role of Emsbrück by every address and every act."""
