@@ -54,7 +54,9 @@ def test_long_and_odd_names_stay_on_one_short_line() -> None:
 
 
 def test_values_are_named_in_german_and_short() -> None:
-    named = [shown(value) for value in (None, True, False, 'a"b', "x" * 61, {}, [], 3)]
+    values: list[object] = [None, True, False, 'a"b', "x" * 61, {}, [], 3]
+
+    named = [shown(value) for value in values]
 
     assert named == ["null", "true", "false", '„a\\"b“', f"„{'x' * 60}…“", "eine Zuordnung", "eine Liste", "3"]
 

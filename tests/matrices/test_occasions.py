@@ -52,7 +52,7 @@ def test_on_five_stages_half_the_scale_is_two_stages() -> None:
 @pytest.mark.parametrize("aside", [*ASIDE, {"instrument": "s v2"}, {"dimension": "s2"}, {"institution": "A"}])
 def test_nothing_diverges_across_dimensions_versions_or_from_itself(aside: dict[str, Any]) -> None:
     given = {"institution": "B", "dimension": "s1", "instrument": "s", "stage": 3, "scale": Scale(0, 3)}
-    other: Rating[str] = Rating(**{"answer": Answer.STAGE, **given, **aside})  # type: ignore[arg-type]
+    other: Rating[str] = Rating(**{"answer": Answer.STAGE, **given, **aside})
 
     assert divergences([rating("A", "s1", 0), other]) == []
 
