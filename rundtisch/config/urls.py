@@ -6,11 +6,14 @@ from . import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rundtisch.people.urls")),
+    path("", include("rundtisch.institutions.urls")),
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     path("metrics", health.metrics, name="metrics"),
     path("", include("rundtisch.interop.urls")),
     path("", include("rundtisch.ui.urls")),
     path("", include("rundtisch.roundtables.urls")),
+    path("", include("rundtisch.matrices.urls")),
+    path("", include("rundtisch.consensus.urls")),
     path("", include("rundtisch.desk.urls")),
 ]

@@ -1,9 +1,20 @@
 """The part matrices as a Django app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MatricesConfig(AppConfig):
-    """Where we stand: instruments, assessments, sharing, friction."""
+    """Instruments, assessments, sharing, friction and common ground."""
 
     name = "rundtisch.matrices"
+
+    def ready(self) -> None:
+        """Bring the room of the matrices to the table, and tell topics where they came from."""
+        from rundtisch.roundtables.ports import TableRoom, rooms, topic_origins
+
+        from .queries import origins_of
+
+        pages = ("matrix_", "pair_", "rating_", "assessment_", "dimension_", "share_", "look_", "occasion_")
+        rooms.append(TableRoom(_("Matrizen"), "matrix_list", 50, pages=pages))
+        topic_origins.append(origins_of)

@@ -77,17 +77,20 @@ class AssessmentAgreement(Identified):
 class Rating(Identified):
     """The answer to one dimension, with evidence and comment.
 
+    Half-done work is kept: without an answer there is only evidence or comment so far, and nobody else ever sees it.
     Without `rated_at` it was carried over from the assessment before and nobody has looked at it since. With
     `on_behalf_at` somebody entered it by mandate; it counts as unconfirmed until the house confirms it.
     """
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="ratings")
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="ratings")
-    answer = models.CharField(_("Antwort"), max_length=16, choices=ANSWERS)
+    answer = models.CharField(_("Antwort"), max_length=16, choices=ANSWERS, blank=True)
     stage = models.PositiveSmallIntegerField(_("Stand"), null=True, blank=True)
     evidence = models.TextField(_("Beleg oder Beispiel"), blank=True)
     comment = models.TextField(_("Kommentar"), blank=True)
     version = models.PositiveIntegerField(default=1)
+    #: The opened page that wrote this version; the same page may write again without knowing the new version.
+    written_from = models.CharField(max_length=40, blank=True)
     rated_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     rated_at = models.DateTimeField(null=True, blank=True)
     on_behalf_at = models.DateTimeField(null=True, blank=True)
@@ -101,7 +104,7 @@ class Rating(Identified):
             models.UniqueConstraint(fields=["assessment", "dimension"], name="dimension_is_rated_once_per_assessment"),
             models.CheckConstraint(
                 condition=Q(answer=Answer.STAGE.value, stage__isnull=False)
-                | Q(answer__in=[Answer.NOT_APPLICABLE.value, Answer.CANNOT_JUDGE.value], stage__isnull=True),
+                | Q(answer__in=["", Answer.NOT_APPLICABLE.value, Answer.CANNOT_JUDGE.value], stage__isnull=True),
                 name="rating_has_a_stage_only_if_it_answers_with_one",
             ),
             models.CheckConstraint(

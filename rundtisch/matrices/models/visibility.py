@@ -161,17 +161,21 @@ def _as_rule(row: Any, named: frozenset[UUID]) -> rules.Share[UUID]:
 
 def _rows(own: Iterable[UUID], reached: set[UUID]) -> Iterable[Any]:
     wanted = Q(assessment__in=[*own, *reached]) | Q(pk__in=reached)
-    return Rating.objects.filter(wanted).values(
-        "pk",
-        "assessment_id",
-        "dimension__key",
-        "answer",
-        "stage",
-        "evidence",
-        "comment",
-        "focus__pk",
-        "focus__target_stage",
-        "focus__target_on",
+    return (
+        Rating.objects.filter(wanted)
+        .exclude(answer="")
+        .values(
+            "pk",
+            "assessment_id",
+            "dimension__key",
+            "answer",
+            "stage",
+            "evidence",
+            "comment",
+            "focus__pk",
+            "focus__target_stage",
+            "focus__target_on",
+        )
     )
 
 

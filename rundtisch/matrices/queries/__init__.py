@@ -1,5 +1,6 @@
 """What a person may see of matrices, ready to be shown."""
 
+from ..models import Assessment
 from .assessments import (
     AssessmentPage,
     LookLine,
@@ -14,15 +15,26 @@ from .assessments import (
 )
 from .cells import Cell
 from .grid import Grid, MatrixPage, matrix_page
-from .houses import AssessmentLine, HouseLine, asks_for, house_progress, houses_assessing, news_for, period_of
-from .library import Library, library
+from .houses import (
+    AssessmentLine,
+    HouseLine,
+    asks_for,
+    house_and_instrument,
+    house_progress,
+    houses_assessing,
+    news_for,
+    period_of,
+)
+from .library import Library, StageWord, library
 from .occasions import Occasion, Reason
 from .pairs import PairPage, RatingPage, pair_page, rating_page
-from .rating_form import DimensionPage, dimension_of, dimension_page
+from .rating_form import DimensionPage, dimension_page, rating_as_initial
 from .shared import SharedHouse, shared_with
+from .sharing import SharingChoices, ratings_of, sharing_choices, table_of_house
 from .topics import OccasionPage, occasion_for, occasion_page, origins_of
 
 __all__ = [
+    "Assessment",
     "AssessmentLine",
     "AssessmentPage",
     "Cell",
@@ -40,11 +52,13 @@ __all__ = [
     "Reason",
     "ShareLine",
     "SharedHouse",
+    "SharingChoices",
+    "StageWord",
     "asks_for",
     "assessment_for",
     "assessment_page",
-    "dimension_of",
     "dimension_page",
+    "house_and_instrument",
     "house_progress",
     "houses_assessing",
     "library",
@@ -57,8 +71,12 @@ __all__ = [
     "origins_of",
     "pair_page",
     "period_of",
+    "rating_as_initial",
     "rating_page",
+    "ratings_of",
     "share_for",
     "share_lines",
     "shared_with",
+    "sharing_choices",
+    "table_of_house",
 ]

@@ -42,7 +42,7 @@ class RatingLine:
     @property
     def is_done(self) -> bool:
         """Whether somebody has rated it in this assessment."""
-        return self.rating is not None and not self.is_carried_over
+        return bool(self.answer) and not self.is_carried_over
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def _line(
         version=rating.version,
         answer=rating.answer,
         stage=stage,
-        word=stage.label if stage else answer_in_words(rating.answer),
+        word=stage.label if stage else answer_in_words(rating.answer) if rating.answer else "",
         evidence=rating.evidence,
         comment=rating.comment,
         is_carried_over=rating.rated_at is None,

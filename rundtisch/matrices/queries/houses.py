@@ -1,10 +1,12 @@
 """The assessments of a person's own houses: what is open, how far it is, what was agreed before."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +17,7 @@ from rundtisch.institutions.rules.standing import PREPARING
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask, News
 
-from ..models import Assessment, AssessmentAgreement, Share
+from ..models import Assessment, AssessmentAgreement, Instrument, Share
 from .library import InstrumentSheet, library
 
 _MINUTES_PER_DIMENSION = 2
@@ -80,7 +82,7 @@ def _assessments(houses: set[UUID]) -> dict[tuple[UUID, str], list[AssessmentLin
     rows = (
         Assessment.objects.filter(institution__in=houses)
         .annotate(
-            rated=Count("ratings", filter=Q(ratings__rated_at__isnull=False)),
+            rated=Count("ratings", filter=Q(ratings__rated_at__isnull=False) & ~Q(ratings__answer="")),
             unconfirmed=Count("ratings", filter=Q(ratings__on_behalf_at__isnull=False, ratings__confirmed_at=None)),
         )
         .order_by("-started_at", "pk")
@@ -100,6 +102,14 @@ def _assessments(houses: set[UUID]) -> dict[tuple[UUID, str], list[AssessmentLin
         line = AssessmentLine(one, period, rated, dimensions, unconfirmed, agreed_at)
         found.setdefault((house, key), []).append(line)
     return found
+
+
+def house_and_instrument(person: Person, named: Mapping[str, str]) -> tuple[Institution, Instrument]:
+    """The house and the instrument that a form names, among those the person may fill in; raises Http404."""
+    for line in houses_assessing(person):
+        if (str(line.institution), str(line.instrument.id)) == (named.get("institution"), named.get("instrument")):
+            return Institution.objects.get(pk=line.institution), Instrument.objects.get(pk=line.instrument.id)
+    raise Http404
 
 
 def house_progress(institution: UUID) -> AssessmentLine | None:

@@ -90,7 +90,7 @@ def dimension_page(person: Person, assessment: Assessment, key: str) -> Dimensio
 
 def _last(assessment: Assessment, dimension: Dimension, page: AssessmentPage) -> LastTime | None:
     before = Rating.objects.filter(assessment=assessment.previous_id, dimension__key=dimension.key).first()
-    if before is None or assessment.previous is None:
+    if before is None or assessment.previous is None or not before.answer:
         return None
     stage = page.sheet.stage(before.stage)
     return LastTime(
@@ -118,6 +118,16 @@ def _opposites(person: Person, assessment: Assessment, key: str) -> tuple[Opposi
     )
 
 
-def dimension_of(assessment: Assessment, key: str) -> Dimension | None:
-    """A dimension of the assessment's instrument."""
-    return Dimension.objects.filter(instrument=assessment.instrument_id, key=key).first()
+def rating_as_initial(line: RatingLine) -> dict[str, object]:
+    """What stands in the form when the page is opened."""
+    choice = str(line.stage.value) if line.stage else line.answer
+    return {
+        "choice": choice,
+        "evidence": line.evidence,
+        "comment": line.comment,
+        "is_focus": line.is_focus,
+        "target_stage": line.target.value if line.target else "",
+        "target_on": line.target_on,
+        "support": line.support,
+        "version": line.version,
+    }

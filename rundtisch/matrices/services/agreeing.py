@@ -35,7 +35,7 @@ def agree_assessment(*, by: Person, assessment: Assessment) -> AssessmentAgreeme
     authorise(by, may_agree, assessment)
     if AssessmentAgreement.objects.filter(assessment=assessment).exists():
         raise Refusal(_("Diese Bewertungsrunde ist schon festgehalten."))
-    if not assessment.ratings.exists():
+    if not assessment.ratings.exclude(answer="").exists():
         raise Refusal(_("Es ist noch nichts eingeschätzt. Bitte schätzen Sie zuerst mindestens eine Kategorie ein."))
     if assessment.ratings.filter(on_behalf_at__isnull=False, confirmed_at=None).exists():
         raise Refusal(_("Einiges wurde für Ihr Haus eingetragen. Bitte bestätigen Sie es zuerst."))

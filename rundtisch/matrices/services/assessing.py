@@ -113,14 +113,19 @@ def rate(
     by: Person,
     assessment: Assessment,
     dimension: Dimension,
-    answer: str,
+    answer: str = "",
     stage: int | None = None,
     evidence: str = "",
     comment: str = "",
     focus: FocusChoice | None = None,
     version: int = 0,
+    page: str = "",
 ) -> Rating:
-    """Rate one dimension; `version` is the one that was read, so that nobody is overwritten (RatingConflict)."""
+    """Rate one dimension, or keep what is half done.
+
+    `version` is the one that was read, so that nobody is overwritten (RatingConflict); a `page` that wrote the stored
+    version itself may write again.
+    """
     authorise(by, may_rate, assessment)
     _refuse_agreed(assessment)
     _refuse_unfit(assessment, dimension, answer, stage, focus)
@@ -130,7 +135,7 @@ def rate(
     is_house = may_prepare_for(by, assessment.institution)
     if stored and not is_house and not _may_replace_on_behalf(stored, by):
         raise Refusal(_("Das Haus hat diese Kategorie schon selbst eingeschätzt."))
-    read = version if is_house or (stored and stored.rated_by_id == by.pk) else (stored.version if stored else 0)
+    read = _version_read(stored, by, is_house, version, page)
     if stored and stored.version != read:
         if _says(stored) == (answer, stage, evidence, comment, focus):
             return stored
@@ -145,12 +150,23 @@ def rate(
         "on_behalf_at": None if is_house else clock.now(),
         "confirmed_by": None,
         "confirmed_at": None,
+        "written_from": page,
     }
     rating = _stored(assessment, dimension, words, read)
     if is_house:
         _choose_focus(rating, focus)
-    journal.note(by, "matrices.rated" if is_house else "matrices.rated_on_behalf", rating)
+    if not page or stored is None or stored.written_from != page:
+        journal.note(by, "matrices.rated" if is_house else "matrices.rated_on_behalf", rating)
     return rating
+
+
+def _version_read(stored: Rating | None, by: Person, is_house: bool, version: int, page: str) -> int:
+    """The version that the writer knows: what a mandate may not see but may replace counts as known."""
+    if stored is None:
+        return 0
+    is_same_page = bool(page) and stored.written_from == page
+    is_carried_over = not is_house and stored.rated_by_id != by.pk
+    return stored.version if is_same_page or is_carried_over else version
 
 
 def _choose_focus(rating: Rating, focus: FocusChoice | None) -> None:
@@ -173,7 +189,7 @@ def _refuse_unfit(
 ) -> None:
     if dimension.instrument_id != assessment.instrument_id:
         raise Refusal(_("Diese Kategorie gehört nicht zu dieser Matrix."))
-    if (answer == Answer.STAGE) != (stage is not None):
+    if answer not in {"", *Answer} or (answer == Answer.STAGE) != (stage is not None):
         raise Refusal(_("Bitte wählen Sie einen Stand oder eine der beiden anderen Antworten."))
     wanted = {stage, focus.target_stage if focus else None} - {None}
     if wanted - set(assessment.instrument.stages.values_list("value", flat=True)):

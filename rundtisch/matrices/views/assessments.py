@@ -1,0 +1,91 @@
+"""The assessments of one's own house."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rundtisch.foundation import clock
+from rundtisch.foundation.errors import Refusal
+from rundtisch.people.signed_in import person_of
+
+from .. import queries, services
+from ..forms import PeriodForm, ShareForm
+from ..permissions import may_agree, may_confirm, may_rate, may_see_whole_assessment, may_share
+from .opening import open_assessment
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def assessment_list(request: HttpRequest) -> HttpResponse:
+    """My houses and their assessments, beginning one, and what was opened to me by name."""
+    person = person_of(request)
+    form = PeriodForm(request.POST or None, initial={"period": queries.period_of(clock.today())})
+    status = 422 if form.errors else 200
+    if request.method == "POST" and form.is_valid():
+        institution, instrument = queries.house_and_instrument(person, request.POST)
+        try:
+            assessment = services.begin_assessment(
+                by=person, institution=institution, instrument=instrument, period=form.cleaned_data["period"]
+            )
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+            status = 409
+        else:
+            return redirect("assessment_detail", assessment.pk)
+    houses, ratings = queries.shared_with(person)
+    services.note_looks(by=person, ratings=ratings)
+    page = {"lines": queries.houses_assessing(person), "shared": houses, "form": form}
+    return render(request, "matrices/assessment_list.html", page, status=status)
+
+
+@require_safe
+def assessment_detail(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """How far the house is; once agreed, what it shares and with whom."""
+    return assessment_view(request, assessment_id, None, 200)
+
+
+def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm | None, status: int) -> HttpResponse:
+    """The page with an empty share form, or with the one that was refused."""
+    person = person_of(request)
+    assessment = open_assessment(request, assessment_id)
+    page = queries.assessment_page(person, assessment)
+    shares = queries.open_shares_of(assessment) if page.is_whole else []
+    may_open = page.agreed_at is not None and may_share(person, assessment)
+    context = {
+        "page": page,
+        "assessment": assessment,
+        "shares": queries.share_lines(shares),
+        "looks": queries.looks_at(assessment)[:5] if page.is_whole else [],
+        "may_rate": page.agreed_at is None and may_rate(person, assessment),
+        "may_agree": page.agreed_at is None and may_agree(person, assessment),
+        "may_confirm": bool(page.unconfirmed) and may_confirm(person, assessment),
+        "form": form or (ShareForm(page, queries.sharing_choices(assessment)) if may_open else None),
+    }
+    return render(request, "matrices/assessment_detail.html", context, status=status)
+
+
+@require_POST
+def assessment_agreement(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Hold the assessment as agreed."""
+    assessment = open_assessment(request, assessment_id)
+    services.agree_assessment(by=person_of(request), assessment=assessment)
+    return redirect("assessment_detail", assessment_id)
+
+
+@require_POST
+def assessment_confirmation(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Confirm what was entered by mandate."""
+    assessment = open_assessment(request, assessment_id)
+    services.confirm_ratings(by=person_of(request), assessment=assessment)
+    return redirect("assessment_detail", assessment_id)
+
+
+@require_safe
+def look_list(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Who of other houses has looked."""
+    assessment = open_assessment(request, assessment_id)
+    if not may_see_whole_assessment(person_of(request), assessment):
+        raise Http404
+    page = {"assessment": assessment, "looks": queries.looks_at(assessment)}
+    return render(request, "matrices/look_list.html", page)
