@@ -5,6 +5,7 @@ from rundtisch.people.console import Console
 from rundtisch.people.models import Person
 from rundtisch.people.permissions import is_operator
 
+from . import ports
 from .models import Function, Institution, Power, standing_of
 
 
@@ -69,3 +70,22 @@ may_invite_to: Rule[Person | Console, Institution] = (_speaks | is_office_staff 
 
 #: Let somebody speak or enter for the house.
 may_give_mandate = may_speak_for.named("may_give_mandate")
+
+
+@rule
+def _belongs(actor: Person | Console, institution: Institution) -> bool:
+    return isinstance(actor, Person) and institution.pk in standing_of(actor).houses
+
+
+@rule
+def _meets(actor: Person | Console, institution: Institution) -> bool:
+    return isinstance(actor, Person) and any(institution.pk in met(actor) for met in ports.houses_met)
+
+
+#: See who acts for a house: its own people, those who meet it at a table, the office and operators.
+may_see_people_of: Rule[Person | Console, Institution] = (_belongs | _meets | is_office_staff | _operates).named(
+    "may_see_people_of"
+)
+
+#: Give a function without an invitation.
+may_appoint_to: Rule[Person | Console, Institution] = (is_office_staff | _operates).named("may_appoint_to")

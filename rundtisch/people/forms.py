@@ -49,7 +49,7 @@ class SignInForm(forms.Form):
 
 
 class NewPasswordForm(forms.Form):
-    """A new password; may be left out where it is only offered."""
+    """A new password."""
 
     password = forms.CharField(
         label=_("Neues Passwort"),
@@ -61,16 +61,14 @@ class NewPasswordForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, person: Person, *args: Any, is_optional: bool = False, **kwargs: Any) -> None:
+    def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
-        self.fields["password"].required = not is_optional
 
     def clean_password(self) -> str:
         """Refuse what is too short, too common or too close to the person."""
         password = str(self.cleaned_data["password"])
-        if password:
-            validate_password(password, self.person)
+        validate_password(password, self.person)
         return password
 
 

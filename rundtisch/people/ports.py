@@ -1,4 +1,4 @@
-"""What higher parts bring to accounts: who needs a second factor, what stands on the account page, pages behind links."""
+"""What higher parts bring to accounts: who needs a second factor, what people do, pages behind links."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

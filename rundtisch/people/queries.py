@@ -38,7 +38,8 @@ def needs_second_factor(person: Person) -> bool:
 
 def has_second_factor(person: Person) -> bool:
     """Whether a code or a passkey stands beside the password and the mail link."""
-    return Authenticator.objects.filter(user_id=person.pk).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+    strong = Authenticator.objects.filter(user_id=person.pk).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return bool(strong.exists())
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,13 @@ class RoundTablesConfig(AppConfig):
 
     def ready(self) -> None:
         """Open the rooms of the table that belong to this part."""
+        from rundtisch.institutions import ports as directory_ports
+
+        from . import directory
         from .ports import TableRoom, rooms
+
+        directory_ports.houses_met.append(directory.houses_met)
+        directory_ports.companions.append(directory.seats_of_houses)
 
         rooms += [
             TableRoom(_("Überblick"), "table_detail", 10),

@@ -15,7 +15,7 @@ class Purpose(models.TextChoices):
     """What a one-time link opens."""
 
     SIGN_IN = "sign_in", _("Anmeldung")
-    PASSWORD = "password", _("neues Passwort")  # noqa: S105
+    PASSWORD = "password", _("neues Passwort")
     INVITATION = "invitation", _("Einladung")
     FIRST_ACCOUNT = "first_account", _("erstes Konto")
 

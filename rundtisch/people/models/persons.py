@@ -56,7 +56,7 @@ class Person(Identified, AbstractBaseUser):
         return self.name
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
-        """What a session must know to be valid: it ends when the password changes or the person signs out everywhere."""
+        """What a session must know to be valid: a new password or signing out everywhere ends it."""
         moment = self.signed_out_at.isoformat() if self.signed_out_at else ""
         return salted_hmac(
             "rundtisch.people.session", f"{self.password}{moment}", secret=secret, algorithm="sha256"

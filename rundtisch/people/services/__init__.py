@@ -4,6 +4,7 @@ from .accounts import (
     change_account,
     make_first_account,
     make_operator,
+    put_password,
     set_password,
     sign_out_elsewhere,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "make_first_account",
     "make_link",
     "make_operator",
+    "put_password",
     "set_password",
     "sign_out_elsewhere",
     "take_sign_in_link",

@@ -1,0 +1,1 @@
+"""What operators do with the directory from the command line."""

@@ -1,0 +1,32 @@
+"""What pages ask of the directory."""
+
+from .directory import KIND_FILTERS, InstitutionLine, institution_for, institutions_like, successors_for
+from .houses import HousePage, PersonLine, house_page, people_of
+from .people import (
+    appointment_for,
+    invitation_behind,
+    invitation_for,
+    mandate_for,
+    mandates_of,
+    pending_invitations,
+    persons_to_entrust,
+)
+
+__all__ = [
+    "KIND_FILTERS",
+    "HousePage",
+    "InstitutionLine",
+    "PersonLine",
+    "appointment_for",
+    "house_page",
+    "institution_for",
+    "institutions_like",
+    "invitation_behind",
+    "invitation_for",
+    "mandate_for",
+    "mandates_of",
+    "pending_invitations",
+    "people_of",
+    "persons_to_entrust",
+    "successors_for",
+]

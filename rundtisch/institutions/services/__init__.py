@@ -1,0 +1,30 @@
+"""What people do in the directory: found, change, end, appoint, invite, entrust."""
+
+from .appointments import appoint, end_appointment
+from .directory import assign_authority, change_institution, end_institution, found_institution
+from .invitations import (
+    accept_invitation,
+    accept_invitations,
+    invite,
+    invite_by_mail,
+    repeat_invitation,
+    withdraw_invitation,
+)
+from .mandates import give_mandate, revoke_mandate
+
+__all__ = [
+    "accept_invitation",
+    "accept_invitations",
+    "appoint",
+    "assign_authority",
+    "change_institution",
+    "end_appointment",
+    "end_institution",
+    "found_institution",
+    "give_mandate",
+    "invite",
+    "invite_by_mail",
+    "repeat_invitation",
+    "revoke_mandate",
+    "withdraw_invitation",
+]

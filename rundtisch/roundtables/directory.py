@@ -1,0 +1,45 @@
+"""What the table tells the directory: whom one meets there, and at which tables a house sits."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from rundtisch.foundation import clock
+from rundtisch.foundation.memory import remembered
+from rundtisch.institutions.ports import Companion
+from rundtisch.people.models import Person
+
+from .models import Participation, ParticipationKind, seats_of
+
+
+def houses_met(person: Person) -> frozenset[UUID]:
+    """The houses that sit with this person at a table today."""
+
+    def found() -> frozenset[UUID]:
+        tables = {seat.table for seat in seats_of(person)}
+        if not tables:
+            return frozenset()
+        taking_part = Participation.objects.current_on(clock.today()).filter(table__in=tables)
+        return frozenset(taking_part.values_list("institution_id", flat=True))
+
+    return remembered(("houses_met", person.pk), found)
+
+
+def seats_of_houses(person: Person, institutions: Sequence[UUID]) -> list[Companion]:
+    """The seats of these houses at tables that the person sees."""
+    tables = {seat.table for seat in seats_of(person)}
+    if not tables:
+        return []
+    seats = Participation.objects.current_on(clock.today()).filter(table__in=tables, institution__in=institutions)
+    rows = seats.order_by("table__name", "kind").values_list("institution_id", "table_id", "table__name", "kind")
+    return [
+        Companion(
+            institution,
+            _("Platz am Tisch"),
+            f"{name}, {ParticipationKind(kind).label}",
+            reverse("table_detail", args=[table]),
+        )
+        for institution, table, name, kind in rows
+    ]
