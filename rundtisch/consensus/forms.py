@@ -67,7 +67,7 @@ class VoiceForm(forms.Form):
                 required=False,
                 max_length=LONGEST_REASON,
                 widget=forms.Textarea(attrs={"rows": 3}),
-                help_text=_("Wer Bedenken hat, nennt bitte den Grund. Er steht in der Niederschrift ohne Ihren Namen."),
+                help_text=_("Wer Bedenken hat, nennt bitte den Grund. Namen stehen in der Niederschrift nur mit Erlaubnis."),
             )
             self.fields["may_be_named"] = forms.BooleanField(
                 label=_("Unser Haus darf im Protokoll mit seiner Position genannt werden"), required=False
@@ -282,7 +282,8 @@ class ProcedureForm(forms.Form):
         max_length=LONGEST_WORDING,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_(
-            "Nur für systemisches Konsensieren und Prioritätspunkte. „Alles bleibt wie bisher“ kommt beim Konsensieren von selbst dazu."
+            "Nur für systemisches Konsensieren und Prioritätspunkte. "
+            "„Alles bleibt wie bisher“ kommt beim Konsensieren von selbst dazu."
         ),
     )
     is_hidden_first = forms.BooleanField(

@@ -14,9 +14,10 @@ from rundtisch.roundtables.pages import open_table
 
 from .. import queries, services
 from ..forms import AfterPeriodForm, ProcedureForm, StatementForm, WordingForm
+from ..pages import seen_round
 from ..permissions import may_ask_table, may_lead_round, may_state_result
 from ..ports import companion_of
-from .rounds import seen_round, show
+from .rounds import show
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,36 +3,22 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rundtisch.foundation.errors import Refusal
 from rundtisch.people.signed_in import person_of
-from rundtisch.roundtables.pages import open_table
-from rundtisch.roundtables.permissions import may_see_table
 
 from .. import queries
 from ..forms import MEANINGS, AfterPeriodForm, NoteForm, ObjectionForm, VoiceForm, initial_of, positions_of
-from ..models import Round
-
-
-def seen_round(request: HttpRequest, round_id: UUID) -> Round:
-    """The round of this page; raises Http404 for whoever may not see it."""
-    person = person_of(request)
-    one = queries.round_for(person, round_id)
-    if one is None:
-        raise Http404
-    # A deputy by mandate sees the round without a seat at the table, and so without the table's frame.
-    if may_see_table(person, one.procedure.table):
-        open_table(request, one.procedure.table_id)
-    return one
+from ..pages import SeenRound, seen_round
 
 
 def show(
     request: HttpRequest,
-    one: Round,
+    one: SeenRound,
     form: VoiceForm | None = None,
     status: int = HTTPStatus.OK,
     note: NoteForm | None = None,

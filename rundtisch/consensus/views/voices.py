@@ -16,8 +16,9 @@ from rundtisch.people.signed_in import person_of
 
 from .. import queries, services
 from ..forms import CardsForm, NoteForm, ObjectionForm, VoiceForm
+from ..pages import seen_round
 from ..permissions import may_enter_cards
-from .rounds import seen_round, show
+from .rounds import show
 
 
 @require_POST

@@ -27,6 +27,10 @@ STATES = {
     "late": State(_("kommt später"), "clock", "mid"),
     "excused": State(_("entschuldigt"), "dash", "quiet"),
     "absent": State(_("nicht da"), "cross-quiet", "quiet"),
+    # answers to an invitation
+    "coming": State(_("nimmt teil"), "disc-check", "strong"),
+    "declines": State(_("sagt ab"), "dash", "quiet"),
+    "no_reply": State(_("noch keine Antwort"), "open", "quiet"),
     # consensus
     "full": State(_("volle Zustimmung"), "disc-check", "strong"),
     "minor_concerns": State(_("leichte Bedenken"), "check-note", "mid"),
@@ -34,6 +38,9 @@ STATES = {
     "stand_aside": State(_("steht beiseite"), "aside", "quiet"),
     "major_concerns": State(_("schwere Bedenken"), "bang", "warn"),
     "veto": State(_("Veto"), "cross", "warn"),
+    "consent": State(_("Konsent"), "disc-check", "strong"),
+    "light_objection": State(_("leichter Einwand"), "check-note", "mid"),
+    "serious_objection": State(_("schwerwiegender Einwand"), "bang", "warn"),
     "waiting": State(_("noch keine Stimme"), "open", "quiet"),
     "given": State(_("Stimme abgegeben"), "dot", "mid"),
     "unheard": State(_("nicht gehört"), "open", "warn"),

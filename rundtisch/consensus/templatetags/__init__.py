@@ -1,0 +1,1 @@
+"""Words of consensus for pages."""
