@@ -10,6 +10,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -76,7 +77,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
                 subject=_("Ihr Konto bei Rundtisch wurde geändert"),
                 paragraphs=(str(news),),
                 button=_("Mein Konto öffnen"),
-                address=settings.BASE_URL + "/account/",
+                address=settings.BASE_URL + reverse("account"),
                 closing=_("Waren Sie das nicht? Dann wenden Sie sich bitte sofort an Ihre Geschäftsstelle."),
             ),
         )

@@ -68,7 +68,9 @@ def test_only_office_and_operators_keep_the_directory(world: Cast) -> None:
 
 
 def test_a_change_notes_which_fields_changed(world: Cast) -> None:
-    services.change_institution(by=world.office_staff, institution=world.school, name="Ölbachschule", town=world.school.town)
+    services.change_institution(
+        by=world.office_staff, institution=world.school, name="Ölbachschule", town=world.school.town
+    )
 
     world.school.refresh_from_db()
     entry = Entry.objects.get()
@@ -143,7 +145,11 @@ def test_a_head_cannot_make_office_staff_of_anybody(world: Cast) -> None:
 def test_a_house_invites_for_itself_only(world: Cast) -> None:
     with pytest.raises(NotEntitled):
         services.invite(
-            by=world.head, email="x@example.org", name="X", institution=world.other_school, function=Function.DIGITAL_LEAD
+            by=world.head,
+            email="x@example.org",
+            name="X",
+            institution=world.other_school,
+            function=Function.DIGITAL_LEAD,
         )
     for person in (world.digital_lead, world.mailbox, world.supervisor, world.facilitator):
         with pytest.raises(NotEntitled):
@@ -160,7 +166,9 @@ def invite(world: Cast, **more: object) -> tuple[Invitation, str]:
 def test_an_accepted_invitation_makes_the_appointment(world: Cast) -> None:
     _invitation, token = invite(world)
 
-    person = services.accept_invitation(token_hash=hash_of(token), name="Nina Neu-Neu", password="vier Wörter ohne Sinn")
+    person = services.accept_invitation(
+        token_hash=hash_of(token), name="Nina Neu-Neu", password="vier Wörter ohne Sinn"
+    )
 
     appointment = Appointment.objects.get(person=person)
     person.refresh_from_db()
@@ -307,7 +315,10 @@ def test_a_school_belongs_to_one_authority_at_a_time(world: Cast) -> None:
     services.assign_authority(by=world.office_staff, school=world.school, authority=private, from_on=TODAY)
 
     periods = AuthorityPeriod.objects.filter(school=world.school).order_by("from_on")
-    assert list(periods.values_list("authority__name", "to_on")) == [("Stadt Musterstadt", TODAY), ("Schulverein", None)]
+    assert list(periods.values_list("authority__name", "to_on")) == [
+        ("Stadt Musterstadt", TODAY),
+        ("Schulverein", None),
+    ]
     with pytest.raises(Refusal, match="Nur eine Schule"):
         services.assign_authority(by=world.office_staff, school=private, authority=world.school)
 
