@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
@@ -55,5 +55,7 @@ def exactly(moment: datetime | date) -> str:
 
 def time_element(moment: datetime | date, words: str) -> SafeString:
     """The words as a `<time>` that knows the exact moment."""
-    machine = timezone.localtime(moment).isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+    machine = (
+        timezone.localtime(moment).isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+    )
     return format_html('<time datetime="{}" title="{}">{}</time>', machine, exactly(moment), words)

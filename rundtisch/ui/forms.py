@@ -7,7 +7,11 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 
 CHOICES = ("radioselect", "checkboxselectmultiple")
-CLASSES = {"checkbox": "kern-form-check__checkbox", "radioselect": "kern-form-check__radio", "checkboxselectmultiple": "kern-form-check__checkbox"}
+CLASSES = {
+    "checkbox": "kern-form-check__checkbox",
+    "radioselect": "kern-form-check__radio",
+    "checkboxselectmultiple": "kern-form-check__checkbox",
+}
 
 
 class Field(BoundField):

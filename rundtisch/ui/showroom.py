@@ -31,20 +31,40 @@ ADVICE = [(f"Schul{S}aufsicht Schulamt", "SA"), (f"Medien{S}beratung", "MB"), (f
 HEAD = [("Externe Moderation", "Mod"), (f"Geschäfts{S}stelle", "Gst")]
 VOICES = ("full", "full", "minor_concerns", "full", "abstain", "stand_aside", "major_concerns", "veto", "waiting")
 ADOPTION = ("implemented", "adopted", "brought_in", "open", "deferred", "adapted", "noted", "taken_over", "declined")
-ROOMS = ("Überblick", "Themen", "Sitzungen", "Vereinbarungen", "Matrizen", "Schwerpunkte und Maßnahmen", "Pläne", "Erfahrungen", "Mitglieder")
+ROOMS = (
+    "Überblick",
+    "Themen",
+    "Sitzungen",
+    "Vereinbarungen",
+    "Matrizen",
+    "Schwerpunkte und Maßnahmen",
+    "Pläne",
+    "Erfahrungen",
+    "Mitglieder",
+)
 
 
 class ExampleForm(forms.Form):
     """One field of every sort."""
 
-    title = forms.CharField(label="Titel des Vorschlags", max_length=120, help_text="Kurz und so, dass er in einer Liste verständlich ist.")
+    title = forms.CharField(
+        label="Titel des Vorschlags", max_length=120, help_text="Kurz und so, dass er in einer Liste verständlich ist."
+    )
     wording = forms.CharField(label="Wortlaut", widget=TextArea)
-    topic = forms.ChoiceField(label="Thema", choices=[("", "Bitte wählen"), ("1", "Übergang 4/5"), ("2", "Support mit klaren Wegen")])
+    topic = forms.ChoiceField(
+        label="Thema", choices=[("", "Bitte wählen"), ("1", "Übergang 4/5"), ("2", "Support mit klaren Wegen")]
+    )
     method = forms.ChoiceField(
-        label="Verfahren", widget=forms.RadioSelect, choices=[("consensus", "Konsens"), ("consent", "Konsent")], help_text="Beide stehen in den Leitlinien."
+        label="Verfahren",
+        widget=forms.RadioSelect,
+        choices=[("consensus", "Konsens"), ("consent", "Konsent")],
+        help_text="Beide stehen in den Leitlinien.",
     )
     houses = forms.MultipleChoiceField(
-        label="Betroffene Häuser", widget=forms.CheckboxSelectMultiple, required=False, choices=[("1", "Grundschulen"), ("2", "Weiterführende Schulen")]
+        label="Betroffene Häuser",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        choices=[("1", "Grundschulen"), ("2", "Weiterführende Schulen")],
     )
     review_on = forms.DateField(label="Überprüfung am", widget=DateInput, required=False)
     begins_at = forms.TimeField(label="Beginn", widget=TimeInput, required=False)
@@ -81,17 +101,60 @@ def exhibits(request: HttpRequest) -> dict[str, Any]:
     return {
         "frame": Frame(
             region_name="Bildungsregion Demokreis",
-            person=PersonMenu("Petra Lindner", "#", "Schulleitung, Grundschule Süd", (Link("Mein Konto", "#"), Link("Meine Kalender", "#")), "#", 4),
+            person=PersonMenu(
+                "Petra Lindner",
+                "#",
+                "Schulleitung, Grundschule Süd",
+                (Link("Mein Konto", "#"), Link("Meine Kalender", "#")),
+                "#",
+                4,
+            ),
             tables=(table, Link("Regionale Runde Grundschulen", "#")),
             current_table=table,
-            rooms=tuple(Room(name, "#", is_current=number == 3, waiting=2 if number == 4 else 0) for number, name in enumerate(ROOMS)),  # noqa: PLR2004
+            rooms=tuple(
+                Room(name, "#", is_current=number == 3, waiting=2 if number == 4 else 0)
+                for number, name in enumerate(ROOMS)
+            ),  # noqa: PLR2004
             search_url="#",
         ),
         "figures": [
-            ("Drei Plätze", Figure(example_seats(3, ("full",)), "Drei Plätze", "Zwei Schulen, ein Träger.", ("3", "Plätze"), ident="f3")),
-            ("Elf Plätze: nur die Stimmen", Figure(example_seats(11, VOICES), "Elf Plätze", "Acht Schulen, drei Träger.", ("11 von 11", "Stimmen sind da"), ident="f11")),
-            ("16 Plätze, mit Verweisen", Figure(example_seats(16, ("member",), has_links=True), "16 Plätze", "Alle.", ("11 Stimmen", "acht Schulen, drei Schulträger"), ident="f16")),
-            ("16 Plätze, gemischt", Figure(example_seats(16, VOICES), "16 Plätze gemischt", "Alle.", ("16", "Plätze"), order="mixed", ident="f16m")),
+            (
+                "Drei Plätze",
+                Figure(
+                    example_seats(3, ("full",)), "Drei Plätze", "Zwei Schulen, ein Träger.", ("3", "Plätze"), ident="f3"
+                ),
+            ),
+            (
+                "Elf Plätze: nur die Stimmen",
+                Figure(
+                    example_seats(11, VOICES),
+                    "Elf Plätze",
+                    "Acht Schulen, drei Träger.",
+                    ("11 von 11", "Stimmen sind da"),
+                    ident="f11",
+                ),
+            ),
+            (
+                "16 Plätze, mit Verweisen",
+                Figure(
+                    example_seats(16, ("member",), has_links=True),
+                    "16 Plätze",
+                    "Alle.",
+                    ("11 Stimmen", "acht Schulen, drei Schulträger"),
+                    ident="f16",
+                ),
+            ),
+            (
+                "16 Plätze, gemischt",
+                Figure(
+                    example_seats(16, VOICES),
+                    "16 Plätze gemischt",
+                    "Alle.",
+                    ("16", "Plätze"),
+                    order="mixed",
+                    ident="f16m",
+                ),
+            ),
             ("40 Plätze", Figure(example_seats(40, ADOPTION), "40 Plätze", "Alle.", ("40", "Plätze"), ident="f40")),
         ],
         "rings": [example_seats(11, ADOPTION), example_seats(11, ("implemented",)), example_seats(40, VOICES)],

@@ -13,7 +13,11 @@ from rundtisch.ui.showroom import exhibits
 @require_GET
 def help_page(request: HttpRequest) -> HttpResponse:
     """How one finds the way, and whom to ask."""
-    return render(request, "ui/help.html", {"states": ("full", "minor_concerns", "major_concerns", "veto", "adopted", "implemented", "open")})
+    return render(
+        request,
+        "ui/help.html",
+        {"states": ("full", "minor_concerns", "major_concerns", "veto", "adopted", "implemented", "open")},
+    )
 
 
 @login_not_required

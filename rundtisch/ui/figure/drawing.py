@@ -13,7 +13,9 @@ from rundtisch.ui.figure.states import SIGNS, STATES
 
 CHAIRS = {
     "school": mark_safe('<circle class="rt-chair rt-chair--school" r="20"/>'),
-    "authority": mark_safe('<rect class="rt-chair rt-chair--authority" x="-19" y="-19" width="38" height="38" rx="8"/>'),
+    "authority": mark_safe(
+        '<rect class="rt-chair rt-chair--authority" x="-19" y="-19" width="38" height="38" rx="8"/>'
+    ),
     "advice": mark_safe('<path class="rt-chair rt-chair--advice" d="M-11.5-20H11.5L23 0 11.5 20H-11.5L-23 0Z"/>'),
     "head": mark_safe('<rect class="rt-chair rt-chair--head" x="-26" y="-18" width="52" height="36" rx="18"/>'),
 }
@@ -59,7 +61,10 @@ def _oval(drawn: Plan, inset: float) -> str:
     board = Board(drawn.board.a - inset, drawn.board.b - inset)
     x, y = drawn.middle
     around = (2 * pi * step / 96 for step in range(96))
-    points = ((copysign(abs(cos(t)) ** (2 / board.power), cos(t)), copysign(abs(sin(t)) ** (2 / board.power), sin(t))) for t in around)
+    points = (
+        (copysign(abs(cos(t)) ** (2 / board.power), cos(t)), copysign(abs(sin(t)) ** (2 / board.power), sin(t)))
+        for t in around
+    )
     return "M" + "L".join(f"{x + board.a * across:.1f} {y + board.b * down:.1f}" for across, down in points) + "Z"
 
 
@@ -100,7 +105,13 @@ def _lines(place: Place) -> SafeString:
         "",
         '<text class="rt-{} rt-a-{}" x="{}" y="{}">{}</text>',
         (
-            (kind, place.anchor, x, f"{y:.1f}", format_html_join("", '<tspan x="{}" dy="{}">{}</tspan>', _rows(lines, x, pitch)))
+            (
+                kind,
+                place.anchor,
+                x,
+                f"{y:.1f}",
+                format_html_join("", '<tspan x="{}" dy="{}">{}</tspan>', _rows(lines, x, pitch)),
+            )
             for kind, y, lines, pitch in blocks
         ),
     )

@@ -75,7 +75,9 @@ class Box:
 
     def touches(self, other: "Box") -> bool:
         """Whether two things stand in each other's way."""
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,9 @@ def plan(seating: Seating) -> Plan:
     b = max(span / 2 + (40 if has_ends else 26), 150)
     while True:
         board = Board(a, b)
-        left, right = (tuple(_side(side, board, span, gap, direction)) for side, direction in zip(sides, (-1, 1), strict=True))
+        left, right = (
+            tuple(_side(side, board, span, gap, direction)) for side, direction in zip(sides, (-1, 1), strict=True)
+        )
         head = tuple(_end(seating.head, board, -1, PITCH))
         foot = tuple(_end(seating.foot, board, 1, PITCH if len(seating.foot) < MOST_AT_FOOT else PITCH - 18))
         if not _crowded([*head, *foot], [*left[:2], *left[-2:], *right[:2], *right[-2:]]):
@@ -152,7 +156,13 @@ def _side(side: Sequence[tuple[Seat, Label]], board: Board, span: float, gap: fl
     y = -(_needed(side, gap) + spare * len(side)) / 2
     for seat, label in side:
         step = max(label.height, CHAIR) + gap + spare
-        yield _place(seat, label, (direction * board.x_at(y + step / 2), y + step / 2), board, "end" if direction < 0 else "start")
+        yield _place(
+            seat,
+            label,
+            (direction * board.x_at(y + step / 2), y + step / 2),
+            board,
+            "end" if direction < 0 else "start",
+        )
         y += step
 
 

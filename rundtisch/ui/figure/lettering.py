@@ -8,7 +8,8 @@ _WIDE = frozenset("mwMWÄÖÜ@")
 def width(text: str, size: float) -> float:
     """The estimated width of the text in the interface's font; rather too wide than too narrow."""
     return size * sum(
-        0.29 if sign in _NARROW else 0.86 if sign in _WIDE else 0.64 if sign.isupper() else 0.54 for sign in text.replace(SOFT_HYPHEN, "")
+        0.29 if sign in _NARROW else 0.86 if sign in _WIDE else 0.64 if sign.isupper() else 0.54
+        for sign in text.replace(SOFT_HYPHEN, "")
     )
 
 

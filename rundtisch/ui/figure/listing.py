@@ -25,7 +25,11 @@ def _blocks(figure: Figure) -> list[tuple[SafeString, SafeString]]:
     if figure.order == "mixed":
         groups = [groups[0], (_("Am Tisch"), clockwise(figure.seats, "mixed"))]
     head = '<tr><th class="rt-list__group" colspan="2" scope="rowgroup">{}</th></tr>'
-    return [(format_html(head, name), format_html_join("", "{}", ((_row(seat),) for seat in seats))) for name, seats in groups if seats]
+    return [
+        (format_html(head, name), format_html_join("", "{}", ((_row(seat),) for seat in seats)))
+        for name, seats in groups
+        if seats
+    ]
 
 
 def _row(seat: Seat) -> SafeString:
@@ -33,5 +37,9 @@ def _row(seat: Seat) -> SafeString:
     remark = format_html('<span class="rt-remark">{}</span>', seat.remark) if seat.remark else ""
     shown = shown_state(seat.state) if STATES[seat.state].word else _("am Tisch")
     return format_html(
-        '<tr><th scope="row"><span class="rt-kindtag">{}</span><span>{}</span></th><td>{}{}</td></tr>', seat.kind, name, shown, remark
+        '<tr><th scope="row"><span class="rt-kindtag">{}</span><span>{}</span></th><td>{}{}</td></tr>',
+        seat.kind,
+        name,
+        shown,
+        remark,
     )

@@ -30,6 +30,10 @@ def _dot(seat: Seat, angle: float, scale: float) -> SafeString:
     if tone == "warn":
         half = 5 * scale
         corner, side = (f"{x - half:.1f}", f"{y - half:.1f}"), f"{2 * half:.1f}"
-        return format_html('<rect class="rt-s-disc" x="{}" y="{}" width="{}" height="{}" rx="1.5"/>', *corner, side, side)
+        return format_html(
+            '<rect class="rt-s-disc" x="{}" y="{}" width="{}" height="{}" rx="1.5"/>', *corner, side, side
+        )
     kind, radius = {"strong": ("disc", 5.6), "mid": ("fill", 4.6), "quiet": ("ring", 4.2)}[tone]
-    return format_html('<circle class="rt-s-{}" cx="{}" cy="{}" r="{}"/>', kind, f"{x:.1f}", f"{y:.1f}", f"{radius * scale:.1f}")
+    return format_html(
+        '<circle class="rt-s-{}" cx="{}" cy="{}" r="{}"/>', kind, f"{x:.1f}", f"{y:.1f}", f"{radius * scale:.1f}"
+    )

@@ -63,7 +63,11 @@ def clockwise(seats: Sequence[Seat], order: Order) -> list[Seat]:
     groups[2].reverse()  # so that schools read from top to bottom on their side
     if order == "grouped":
         return [seat for group in groups for seat in group]
-    places = [((number + 0.5) / len(group), rank, seat) for rank, group in enumerate(groups) for number, seat in enumerate(group)]
+    places = [
+        ((number + 0.5) / len(group), rank, seat)
+        for rank, group in enumerate(groups)
+        for number, seat in enumerate(group)
+    ]
     return [seat for _place, _rank, seat in sorted(places, key=lambda place: place[:2])]
 
 

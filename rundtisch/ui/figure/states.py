@@ -87,7 +87,9 @@ def sign(key: str) -> SafeString:
     """The sign of a state for running text and tables; decorative, for the word stands beside it."""
     shown = STATES[key]
     return format_html(
-        '<svg class="rt-sign rt-t-{}" viewBox="-14 -14 28 28" aria-hidden="true" focusable="false">{}</svg>', shown.tone, mark_safe(SIGNS[shown.sign])
+        '<svg class="rt-sign rt-t-{}" viewBox="-14 -14 28 28" aria-hidden="true" focusable="false">{}</svg>',
+        shown.tone,
+        mark_safe(SIGNS[shown.sign]),
     )
 
 
