@@ -118,6 +118,15 @@ def test_groups_are_chosen_and_paged(office: Client) -> None:
     assert "Die Schulform „77“ steht nicht im Schlüsselverzeichnis." in rejected.content.decode()
 
 
+def test_the_sentences_are_said_in_english_too(office: Client) -> None:
+    answer = office.post(NEW, {"schools": upload(made.authorities_file())}, headers={"accept-language": "en"})
+
+    assert answer.context["form"].errors["schools"] == [
+        "“traeger.csv” belongs in another field: by its columns it is “Catalogue of school authorities” "
+        "and not “Basic school data”."
+    ]
+
+
 def test_names_from_a_file_cannot_bring_markup(office: Client) -> None:
     preview = preview_of(made.school(Schulbezeichnung_1="<script>alert(1)</script>"))
 

@@ -1,6 +1,6 @@
 """Applying the register: what the directory says afterwards, and what is refused."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -96,7 +96,7 @@ def test_a_second_import_of_the_same_files_changes_nothing() -> None:
     closing = made.school("900003", Schulbetriebsschluessel="2", Schulbetriebsdatum="31.07.2030")
     opening = made.school("900004", Schulbetriebsschluessel="3", Schulbetriebsdatum="01.08.2030")
     rows = [made.SCHOOL, closed, closing, opening, made.OFFICE]
-    others = {
+    others: dict[str, Any] = {
         "pupils": made.pupils_file({"900001": "214"}),
         "municipalities": made.municipalities_file(("05999001", "Musterau, Stadt", "Musterland")),
     }
@@ -259,6 +259,17 @@ def test_a_preview_of_an_earlier_directory_is_refused() -> None:
 
     preview.refresh_from_db()
     assert not preview.is_applied
+
+
+def test_the_files_of_an_old_preview_are_let_go_when_the_next_one_comes() -> None:
+    preview = services.preview_register_import(by=CONSOLE, files=files(made.SCHOOL))
+
+    with clock.at(clock.now() + timedelta(days=15)):
+        services.preview_register_import(by=CONSOLE, files=files(made.SCHOOL))
+
+    with pytest.raises(Refusal, match="Die Dateien dieser Vorschau sind nicht mehr da"):
+        services.apply_register_import(by=CONSOLE, register_import=preview)
+    assert Institution.objects.count() == 0
 
 
 def test_an_unreadable_file_stores_nothing() -> None:

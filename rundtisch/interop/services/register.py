@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,12 @@ from ..rules.register.diff import Diff
 from ..rules.register.files import NamedBytes
 from ..rules.register.kinds import FileKind
 from ..rules.register.report import fingerprint, report
+from ..rules.register.sentences import RegisterError
 from .writing import Progress, silent, write
+
+
+#: So long the files of a preview wait to be applied.
+KEPT = timedelta(days=14)
 
 
 @act
@@ -42,8 +48,7 @@ def apply_register_import(
     register_import = RegisterImport.objects.select_for_update().get(pk=register_import.pk)
     if register_import.is_applied:
         raise Refusal(_("Dieser Import wurde schon übernommen."))
-    register = read_files(stored_files(register_import))
-    difference = diff_of(register, area=register_import.area, is_complete=register_import.is_complete)
+    difference = _difference_of_today(register_import)
     if fingerprint(report(difference)) != register_import.fingerprint:
         raise Refusal(
             _(
@@ -70,6 +75,17 @@ def import_register(
     return _apply(by, kept, difference, _years(kept.report), progress)
 
 
+def _difference_of_today(register_import: RegisterImport) -> Diff:
+    files = stored_files(register_import)
+    if not files:
+        raise Refusal(_("Die Dateien dieser Vorschau sind nicht mehr da. Bitte laden Sie sie noch einmal hoch."))
+    try:
+        return diff_of(read_files(files), area=register_import.area, is_complete=register_import.is_complete)
+    except RegisterError as error:
+        # What could be read for the preview no longer can: the program was renewed in between.
+        raise Refusal(error.sentence.said(_)) from error
+
+
 def _keep(
     by: Person | Console,
     files: Mapping[FileKind, NamedBytes],
@@ -79,6 +95,7 @@ def _keep(
     *,
     with_content: bool,
 ) -> RegisterImport:
+    RegisterFile.objects.filter(register_import__made_at__lt=clock.now() - KEPT).update(content=None)
     register_import = RegisterImport.objects.create(
         made_at=clock.now(),
         made_by=by if isinstance(by, Person) else None,

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from enum import Enum
 
-from .sentences import RegisterError
+from .sentences import RegisterError, Term
 from .sentences import gettext_noop as _
 from .table import Table
 
@@ -65,6 +65,6 @@ def refuse_other_kind(table: Table, wanted: FileKind) -> None:
         raise RegisterError(
             _("„%(file)s“ gehört in ein anderes Feld: Das ist nach den Spalten „%(found)s“ und nicht „%(wanted)s“."),
             file=table.file,
-            found=found.label,
-            wanted=wanted.label,
+            found=Term(found.label),
+            wanted=Term(wanted.label),
         )

@@ -9,6 +9,12 @@ def gettext_noop(sentence: str) -> str:
     return sentence
 
 
+class Term(str):
+    """A word of ours inside a sentence; translated with it, unlike what a file says."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, init=False)
 class Sentence:
     """A full sentence with the places it names."""
@@ -25,7 +31,8 @@ class Sentence:
 
     def said(self, translate: Callable[[str], str]) -> str:
         """The sentence in the language of the one who reads it."""
-        return translate(self.template) % dict(self.values)
+        values = {name: translate(value) if isinstance(value, Term) else value for name, value in self.values}
+        return translate(self.template) % values
 
 
 class RegisterError(Exception):

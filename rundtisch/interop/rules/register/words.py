@@ -24,7 +24,7 @@ WORDS = {
     "kind": _("Art"),
     "school_kind": _("Schulform"),
     "authority_kind": _("Art des Trägers"),
-    "authority": _("Schulträger"),
+    "authority": _("Träger"),
     "municipality": _("Gemeindeschlüssel"),
     "county": _("Kreis"),
     "street": _("Straße"),
