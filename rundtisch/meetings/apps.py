@@ -1,9 +1,17 @@
 """The part meetings as a Django app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MeetingsConfig(AppConfig):
     """Meetings: invitation, agenda, attendance, minutes, outcomes."""
 
     name = "rundtisch.meetings"
+
+    def ready(self) -> None:
+        """Open the room of the table that belongs to this part."""
+        from rundtisch.roundtables.ports import TableRoom, rooms
+
+        pages = ("meeting", "agenda_item", "minutes", "attendance", "outcome")
+        rooms.append(TableRoom(_("Sitzungen"), "meeting_list", 30, pages=pages))

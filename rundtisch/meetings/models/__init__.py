@@ -2,7 +2,7 @@
 
 from .agenda import AgendaItem, AgendaItemKind
 from .attendance import Attendance, AttendanceState, Reply, ReplyAnswer
-from .meetings import Meeting
+from .meetings import Meeting, MeetingQuerySet
 from .outcomes import Outcome, OutcomeKind
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Attendance",
     "AttendanceState",
     "Meeting",
+    "MeetingQuerySet",
     "Outcome",
     "OutcomeKind",
     "Reply",

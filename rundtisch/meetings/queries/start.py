@@ -1,0 +1,141 @@
+"""What meetings ask of a person and tell: for the start page."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rundtisch.foundation import clock
+from rundtisch.people.models import Person
+from rundtisch.roundtables.asks import Ask, News
+from rundtisch.roundtables.models import Participation
+from rundtisch.ui import dates
+
+from ..models import AgendaItem, Meeting, MeetingQuerySet, Reply, ReplyAnswer
+from .answers import houses_replied_for
+
+
+@dataclass(frozen=True)
+class HouseReply:
+    """A house for which the person may answer: what it said so far, and where to say it (answer, deputy_name)."""
+
+    institution: UUID
+    house: str
+    answer: str
+    answer_words: str
+    deputy_name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """The next meeting of a person, ready for the card on the start page."""
+
+    id: UUID
+    title: str
+    table: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    is_open: bool
+    my_part: tuple[str, ...]
+    replies: tuple[HouseReply, ...]
+    url: str
+    room_url: str
+
+
+def next_meeting_of(person: Person) -> NextMeeting | None:
+    """The nearest meeting at any table of this person."""
+    meeting = _ahead(person)[:1].first()
+    if meeting is None:
+        return None
+    mine = houses_replied_for(person)
+    part = AgendaItem.objects.filter(meeting=meeting, presenting_institution__in=mine).order_by("position")
+    return NextMeeting(
+        id=meeting.pk,
+        title=meeting.title,
+        table=meeting.table.name,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        place=meeting.place,
+        is_open=meeting.opened_at is not None,
+        my_part=tuple(part.values_list("title", flat=True)),
+        replies=tuple(_house_replies(person, [meeting]).get(meeting.pk, ())),
+        url=reverse("meeting_detail", args=[meeting.pk]),
+        room_url=reverse("meeting_room", args=[meeting.pk]),
+    )
+
+
+def asks_for(person: Person) -> list[Ask]:
+    """Invitations that a house of this person has not answered; three questions, however many meetings."""
+    meetings = list(_ahead(person).exclude(invited_at=None)[:20])
+    replies = _house_replies(person, meetings)
+    asks = []
+    for meeting in meetings:
+        for line in replies.get(meeting.pk, ()):
+            if line.answer:
+                continue
+            asks.append(
+                Ask(
+                    title=_("Kommt %(house)s zur Sitzung „%(title)s“?") % {"house": line.house, "title": meeting.title},
+                    detail=f"{meeting.table.name}, {dates.in_words(meeting.starts_at)}",
+                    url=f"{reverse('meeting_detail', args=[meeting.pk])}#reply",
+                    label=_("Zusagen oder absagen"),
+                    minutes=1,
+                )
+            )
+    return asks
+
+
+def news_for(person: Person, since: datetime) -> list[News]:
+    """Meetings invited, called off or closed since then; one question."""
+    changed = Meeting.objects.visible_to(person).select_related("table").order_by("-starts_at")
+    news = []
+    for meeting in changed.filter(starts_at__gte=since - timedelta(days=400))[:60]:
+        happened = {
+            _("Sitzung abgesagt"): (meeting.cancelled_at, "meeting_detail"),
+            _("Protokoll liegt vor"): (meeting.closed_at, "minutes_detail"),
+            _("Zur Sitzung eingeladen"): (meeting.invited_at, "meeting_detail"),
+        }
+        for words, (at, url_name) in happened.items():
+            if at is not None and at > since:
+                detail = f"{meeting.title}, {meeting.table.name}"
+                news.append(News(words, detail, reverse(url_name, args=[meeting.pk]), at))
+                break
+    return sorted(news, key=lambda one: one.at, reverse=True)
+
+
+def _ahead(person: Person) -> MeetingQuerySet:
+    return Meeting.objects.visible_to(person).ahead(clock.now()).select_related("table").order_by("starts_at", "pk")
+
+
+def _house_replies(person: Person, meetings: list[Meeting]) -> dict[UUID, list[HouseReply]]:
+    """For each meeting the houses that the person may answer for and that sit at its table; two questions."""
+    mine = houses_replied_for(person)
+    if not mine or not meetings:
+        return {}
+    seats = (
+        Participation.objects.current_on(clock.today())
+        .filter(table__in={meeting.table_id for meeting in meetings}, institution__in=mine)
+        .order_by("place", "institution__sort_name")
+        .values_list("table_id", "institution_id", "institution__name")
+    )
+    houses = dict.fromkeys(seats)
+    given = {
+        (meeting, house): (answer, deputy)
+        for meeting, house, answer, deputy in Reply.objects.filter(
+            meeting__in=meetings, institution__in=mine
+        ).values_list("meeting_id", "institution_id", "answer", "deputy_name")
+    }
+    found: dict[UUID, list[HouseReply]] = {}
+    for meeting in meetings:
+        for table, house, name in houses:
+            if table != meeting.table_id:
+                continue
+            answer, deputy = given.get((meeting.pk, house), ("", ""))
+            words = str(ReplyAnswer(answer).label) if answer else ""
+            url = reverse("meeting_reply", args=[meeting.pk, house])
+            found.setdefault(meeting.pk, []).append(HouseReply(house, name, answer, words, deputy, url))
+    return found
