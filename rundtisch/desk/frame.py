@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from rundtisch.institutions.models import standing_of
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.pages import current_table
@@ -28,7 +29,7 @@ def frame_of(request: HttpRequest) -> Frame:
     here = request.path
     return Frame(
         region_name=settings.REGION_NAME,
-        person=PersonMenu(name=person.name, sign_out_url=reverse("sign_out"), links=_menu_of(here)),
+        person=PersonMenu(name=person.name, sign_out_url=reverse("sign_out"), links=_menu_of(person, here)),
         tables=tuple(
             Link(line.name, reverse("table_detail", args=[line.id]), table is not None and line.id == table.pk)
             for line in tables_of(person)
@@ -39,8 +40,14 @@ def frame_of(request: HttpRequest) -> Frame:
     )
 
 
-def _menu_of(here: str) -> tuple[Link, ...]:
+def _menu_of(person: Person, here: str) -> tuple[Link, ...]:
+    standing = standing_of(person)
     links = [(_("Startseite"), reverse("start")), (_("Mein Konto"), reverse("account"))]
+    if len(standing.houses) == 1:
+        links.append((_("Mein Haus"), reverse("institution_detail", args=[next(iter(standing.houses))])))
+    links.append((_("Verzeichnis"), reverse("institution_list")))
+    if standing.has_function("office_staff"):
+        links.append((_("Schulregister einlesen"), reverse("register_import_new")))
     return tuple(Link(label, url, url == here) for label, url in links)
 
 

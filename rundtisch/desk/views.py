@@ -1,16 +1,21 @@
 """The start page of a person and the overview of a table."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from rundtisch.foundation import clock
 from rundtisch.people.services import begin_visit
 from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
-from .queries import glance_at
+from .queries import desk_of, glance_at
+
+#: What is new to somebody who comes for the first time.
+FIRST_LOOK_BACK = timedelta(days=30)
 
 
 @require_safe
@@ -18,7 +23,8 @@ def start(request: HttpRequest) -> HttpResponse:
     """First what is asked of me, then what is new."""
     person = person_of(request)
     begin_visit(person)
-    return render(request, "desk/start.html", {"person": person})
+    since = person.previous_visit_at or clock.now() - FIRST_LOOK_BACK
+    return render(request, "desk/start.html", {"desk": desk_of(person, since), "person": person})
 
 
 @require_safe
