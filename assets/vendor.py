@@ -13,13 +13,30 @@ MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "rundtisch" / "ui" / "static" / "ui" / "vendor"
 CUTS = ("Regular", "Medium", "SemiBold")
 #: Basic Latin to Latin Extended-B, spacing marks, dashes, quotation marks, arrows and the few signs that texts use.
-CHARACTERS = "U+0020-024F, U+02B0-02FF, U+1E00-1EFF, U+2010-2044, U+20AC, U+2116, U+2122, U+2190-2193, U+2212, U+2248, U+2260-2265"
+CHARACTERS = "20-24F,2B0-2FF,1E00-1EFF,2010-2044,20AC,2116,2122,2190-2193,2212,2248,2260-2265"
 #: The pieces of KERN that our pages use; everything else is left out.
-PIECES = {"alert", "body", "btn", "dark", "divider", "error", "fieldset", "form-check", "form-input", "hint", "icon", "label", "light", "sr-only", "title"}
+PIECES = {
+    "alert",
+    "body",
+    "btn",
+    "dark",
+    "divider",
+    "error",
+    "fieldset",
+    "form-check",
+    "form-input",
+    "hint",
+    "icon",
+    "label",
+    "light",
+    "sr-only",
+    "title",
+}
 ICONS = {
-    "account-circle", "add", "arrow-back", "arrow-down", "arrow-forward", "arrow-up", "calendar-today", "check", "chevron-left",
-    "chevron-right", "close", "content-copy", "danger", "default", "delete", "download", "edit", "help", "info", "large", "logout",
-    "mail", "more-vert", "open-in-new", "search", "small", "success", "visibility", "visibility-off", "warning", "x-large",
+    "account-circle", "add", "arrow-back", "arrow-down", "arrow-forward", "arrow-up", "calendar-today",
+    "check", "chevron-left", "chevron-right", "close", "content-copy", "danger", "default", "delete",
+    "download", "edit", "help", "info", "large", "logout", "mail", "more-vert", "open-in-new", "search",
+    "small", "success", "visibility", "visibility-off", "warning", "x-large",
 }  # fmt: skip
 
 
@@ -74,7 +91,11 @@ def vendor_kern() -> None:
     text = (source / "dist" / "kern.min.css").read_text().removeprefix('@charset "UTF-8";')
     target = VENDOR / "kern"
     target.mkdir(parents=True, exist_ok=True)
-    note = "/* KERN UX (@kern-ux/native 2.7.2), cut to the pieces in use by assets/vendor.py. EUPL-1.2, see LICENSE.md. */\n"
+    # KERN draws its signs white in forced colours, whatever the ground is.
+    text = text.replace(
+        "background-color:var(--kern-color-white)!important;forced", "background-color:CanvasText!important;forced"
+    )
+    note = "/* KERN UX (@kern-ux/native 2.7.2), cut to the pieces in use and changed. EUPL-1.2, see LICENSE.md. */\n"
     (target / "kern.css").write_text(f"{note}{cut(text)}\n")
     shutil.copy(source / "LICENSE.md", target / "LICENSE.md")
     for name in CUTS:
@@ -85,11 +106,13 @@ def subset_font(source: Path, name: str) -> None:
     """One cut of Fira Sans with the characters of European languages in Latin script."""
     target = VENDOR / "fira-sans"
     target.mkdir(parents=True, exist_ok=True)
-    options = subset.Options(flavor="woff2", hinting=False, layout_features=["kern", "liga", "tnum", "lnum", "mark", "mkmk", "ccmp", "locl"])
+    options = subset.Options(
+        flavor="woff2", hinting=False, layout_features=["kern", "liga", "tnum", "lnum", "mark", "mkmk", "ccmp", "locl"]
+    )
     font = TTFont(source, recalcTimestamp=False)
     font["OS/2"].fsSelection &= 0x7F  # its table is of version 3, which has no bits 7 to 9
     chosen = subset.Subsetter(options)
-    chosen.populate(unicodes=subset.parse_unicodes(CHARACTERS.replace("U+", "").replace(" ", "")))
+    chosen.populate(unicodes=subset.parse_unicodes(CHARACTERS))
     chosen.subset(font)
     subset.save_font(font, str(target / f"FiraSans-{name}.woff2"), options)
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from rundtisch.foundation import clock
 
 NO_BREAK = "\u00a0"
+#: So far ahead a weekday helps more than a year.
+NEAR = 100
 
 
 def day_in_words(day: date, today: date) -> str:
@@ -24,7 +26,7 @@ def day_in_words(day: date, today: date) -> str:
             return _("gestern")
         case 2:
             return _("übermorgen")
-    if day.year == today.year or 0 < (day - today).days < 100:
+    if day.year == today.year or 0 < (day - today).days < NEAR:
         return date_format(day, _("l, j. F")).replace(". ", f".{NO_BREAK}")
     return full_day(day)
 

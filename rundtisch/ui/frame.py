@@ -1,6 +1,6 @@
 """What surrounds every page: instance, tables of this person, rooms of the table, person.
 
-A higher part hands it to the pages as the context variable `frame`; a page without it (sign-in, errors) shows the bare frame.
+A higher part hands it to the pages as the context variable `frame`; a page without it (sign-in, errors) stays bare.
 """
 
 from dataclasses import dataclass

@@ -15,6 +15,7 @@ from rundtisch.ui.forms import DateInput, TextArea, TimeInput
 from rundtisch.ui.frame import Frame, Link, PersonMenu, Room
 
 S = "\u00ad"
+FULL_TABLE, SMALL_TABLE = 14, 5
 SCHOOLS = [
     ("Grundschule Nord", "GS"),
     ("Grundschule Süd", "GS"),
@@ -24,7 +25,7 @@ SCHOOLS = [
     ("Gymnasium Emsbrück", "GY"),
     ("Freie Realschule Emsbrück", "RS"),
     ("Förderschule am Wald", "FS"),
-    (f"Berufskolleg für Technik und Wirtschaft", "BK"),
+    ("Berufskolleg für Technik und Wirtschaft", "BK"),
 ]
 AUTHORITIES = [("Stadt Emsbrück", "St"), ("Demokreis", "Kr"), ("Schulverein Emsbrück e. V.", "Sv")]
 ADVICE = [(f"Schul{S}aufsicht Schulamt", "SA"), (f"Medien{S}beratung", "MB"), (f"Schul{S}aufsicht Bezirk", "SB")]
@@ -74,9 +75,10 @@ class ExampleForm(forms.Form):
 
 def example_seats(number: int, states: tuple[str, ...] = ("member",), has_links: bool = False) -> tuple[Seat, ...]:
     """So many seats, the kinds in the proportions of a real table."""
-    ends = 0 if number < 14 else 2  # noqa: PLR2004
-    advice = 0 if number < 14 else 3 + (number - 14) // 8  # noqa: PLR2004
-    authorities = 1 if number < 5 else 3 + (number - 11) // 10  # noqa: PLR2004
+    is_full, is_small = number >= FULL_TABLE, number < SMALL_TABLE
+    ends = 2 if is_full else 0
+    advice = 3 + (number - FULL_TABLE) // 8 if is_full else 0
+    authorities = 1 if is_small else 3 + max(number - FULL_TABLE, 0) // 10
     shown = cycle(states)
     groups: list[tuple[Group, list[tuple[str, str]], int]] = [
         ("head", HEAD, ends),
@@ -112,9 +114,9 @@ def exhibits(request: HttpRequest) -> dict[str, Any]:
             tables=(table, Link("Regionale Runde Grundschulen", "#")),
             current_table=table,
             rooms=tuple(
-                Room(name, "#", is_current=number == 3, waiting=2 if number == 4 else 0)
-                for number, name in enumerate(ROOMS)
-            ),  # noqa: PLR2004
+                Room(name, "#", is_current=name == "Vereinbarungen", waiting=2 if name == "Matrizen" else 0)
+                for name in ROOMS
+            ),
             search_url="#",
         ),
         "figures": [

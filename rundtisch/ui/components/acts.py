@@ -1,6 +1,5 @@
 """Buttons, and links that look like them; every act is a form that works by itself."""
 
-
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -10,7 +9,10 @@ from rundtisch.ui.components.frame import icon
 
 
 def button(label: object, kind: str = "primary", name: str = "", value: object = "") -> SafeString:
-    """The button of a form, named by its act: `{% button "Vorschlag einbringen" %}`; kinds primary, secondary, tertiary, danger."""
+    """The button of a form, named by its act: `{% button "Vorschlag einbringen" %}`.
+
+    Kinds: primary (one on a page), secondary, tertiary, danger.
+    """
     named = format_html(' name="{}" value="{}"', name, value) if name else ""
     return format_html(
         '<button class="kern-btn {}" type="submit"{}><span class="kern-label">{}</span></button>',
@@ -27,7 +29,7 @@ def link_button(label: object, url: str, kind: str = "secondary") -> SafeString:
     )
 
 
-def act_button(
+def act_button(  # noqa: PLR0917 - templates give the words in this order
     context: Context,
     label: object,
     url: str,
@@ -36,9 +38,10 @@ def act_button(
     name: str = "",
     value: object = "",
 ) -> SafeString:
-    """An act in one press, as a form of its own: `{% act_button "Zurückziehen" url "danger" confirm="Wirklich zurückziehen?" %}`."""
+    """An act in one press, as a form of its own: `{% act_button "Zurückziehen" url "danger" confirm="Wirklich?" %}`."""
     return format_html(
-        '<form class="rt-act" method="post" action="{}"{}><input type="hidden" name="csrfmiddlewaretoken" value="{}">{}</form>',
+        '<form class="rt-act" method="post" action="{}"{}>'
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">{}</form>',
         url,
         format_html(' data-confirm="{}"', confirm) if confirm else "",
         context.get("csrf_token", ""),
@@ -47,7 +50,7 @@ def act_button(
 
 
 def move_buttons(key: object, label: object, name: str = "move") -> SafeString:
-    """Up and down for one entry of a list in a form: `{% move_buttons entry.key entry.title %}` posts `move=KEY:up` or `KEY:down`."""
+    """Up and down for an entry of a list: `{% move_buttons key title %}` posts `move=KEY:up` or `KEY:down`."""
     ways = (
         (name, key, "up", _("nach oben"), label, icon("arrow-up")),
         (name, key, "down", _("nach unten"), label, icon("arrow-down")),
@@ -56,7 +59,8 @@ def move_buttons(key: object, label: object, name: str = "move") -> SafeString:
         '<span class="rt-move">{}</span>',
         format_html_join(
             "",
-            '<button type="submit" name="{0}" value="{1}:{2}" data-move="{2}">{5}<span class="kern-sr-only">{4}: {3}</span></button>',
+            '<button type="submit" name="{0}" value="{1}:{2}" data-move="{2}">{5}'
+            '<span class="kern-sr-only">{4}: {3}</span></button>',
             ways,
         ),
     )

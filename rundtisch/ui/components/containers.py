@@ -1,6 +1,5 @@
 """What holds content: cards, panels, asides, menus, the line that says who sees it."""
 
-
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -34,7 +33,7 @@ def aside(content: str, label: str = "") -> SafeString:
 
 
 def table_box(content: str, label: str) -> SafeString:
-    """A wide table that may scroll sideways by keyboard too: `{% table_box label="Haushalt" %}<table>…{% endtable_box %}`."""
+    """A wide table that scrolls by keyboard too: `{% table_box label="Haushalt" %}<table>…{% endtable_box %}`."""
     return format_html('<div class="rt-table-box" role="region" aria-label="{}" tabindex="0">{}</div>', label, content)
 
 
@@ -49,9 +48,10 @@ def menu(content: str, label: str) -> SafeString:
 
 
 def audience(content: str, label: str) -> SafeString:
-    """Who sees it, with explanation and change: `{% audience label="Mitglieder dieses Tisches" %}Dazu gehören …{% endaudience %}`."""
+    """Who sees it, with explanation and change: `{% audience label="Mitglieder" %}Dazu gehören …{% endaudience %}`."""
     return format_html(
-        '<div class="rt-audience">{}<details><summary>{} <strong>{}</strong></summary><div class="rt-text">{}</div></details></div>',
+        '<div class="rt-audience">{}<details><summary>{} <strong>{}</strong></summary>'
+        '<div class="rt-text">{}</div></details></div>',
         EYE,
         _("Sichtbar für:"),
         label,
@@ -65,10 +65,12 @@ def callout(content: str, title: str, level: str = "info") -> SafeString:
 
 
 def heading(title: object, level: int) -> SafeString | str:
+    """A heading of this level, or nothing without a title."""
     return format_html("<h{0}>{1}</h{0}>", level, title) if title else ""
 
 
 EYE = mark_safe(
-    '<svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="M1.5 10S4.6 4.5 10 4.5 18.5 10 18.5 10 15.4 15.5 10 15.5 1.5 10 1.5 10Z"/>'
+    '<svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">'
+    '<path d="M1.5 10S4.6 4.5 10 4.5 18.5 10 18.5 10 15.4 15.5 10 15.5 1.5 10 1.5 10Z"/>'
     '<circle cx="10" cy="10" r="2.6"/></svg>'
 )

@@ -1,6 +1,5 @@
 """What stands around the content: instance, foot, signs."""
 
-
 from django.conf import settings
 from django.template.context import Context
 from django.urls import reverse
@@ -41,7 +40,9 @@ def icon(name: str, size: str = "default") -> SafeString:
 
 
 BRAND_MARK = mark_safe(
-    '<svg viewBox="-20 -20 40 40" aria-hidden="true" focusable="false"><circle class="rt-inlay" r="8.5"/><g class="rt-t-mid rt-s-fill"><circle cx="15" r="3.2"/>'
-    '<circle cx="10.6" cy="10.6" r="3.2"/><circle cy="15" r="3.2"/><circle cx="-10.6" cy="10.6" r="3.2"/><circle cx="-15" r="3.2"/>'
+    '<svg viewBox="-20 -20 40 40" aria-hidden="true" focusable="false"><circle class="rt-inlay" r="8.5"/>'
+    '<g class="rt-t-mid rt-s-fill"><circle cx="15" r="3.2"/>'
+    '<circle cx="10.6" cy="10.6" r="3.2"/><circle cy="15" r="3.2"/><circle cx="-10.6" cy="10.6" r="3.2"/>'
+    '<circle cx="-15" r="3.2"/>'
     '<circle cx="-10.6" cy="-10.6" r="3.2"/><circle cy="-15" r="3.2"/><circle cx="10.6" cy="-10.6" r="3.2"/></g></svg>'
 )

@@ -37,7 +37,7 @@ def breadcrumb(*steps: object) -> SafeString:
 
 def pagination(context: Context, page: Page[Any], name: str = "page") -> SafeString | str:
     """Earlier and later pages of a list, keeping the filters: `{% pagination page %}`."""
-    if page.paginator.num_pages < 2:  # noqa: PLR2004
+    if not page.has_other_pages():
         return ""
     return _paging(
         _address(context, name, page.previous_page_number()) if page.has_previous() else "",
@@ -59,7 +59,7 @@ def chain(links: Iterable[ChainLink]) -> SafeString:
 
 
 def empty(title: object, text: object = "", url: str = "", label: object = "") -> SafeString:
-    """What will be here, why it helps, and the first step: `{% empty "Noch keine Fragen" "Hier …" url "Frage stellen" %}`."""
+    """What will be here, why, and the first step: `{% empty "Noch keine Fragen" "Hier …" url "Frage stellen" %}`."""
     step = link_button(label, url) if url else ""
     return format_html(
         '<div class="rt-empty"><p class="rt-empty__title">{}</p><p class="rt-text">{}</p>{}</div>', title, text, step

@@ -62,7 +62,8 @@ def saved(moment: datetime | None = None) -> SafeString:
     """Where autosave says when it last kept the text: `{% saved draft.saved_at %}`."""
     words = f"{_('Gespeichert')} {date_format(timezone.localtime(moment), 'H:i')}" if moment else ""
     return format_html(
-        '<span class="rt-saved" role="status" data-saved data-word-saving="{}" data-word-saved="{}" data-word-failed="{}">{}</span>',
+        '<span class="rt-saved" role="status" data-saved data-word-saving="{}"'
+        ' data-word-saved="{}" data-word-failed="{}">{}</span>',
         _("Wird gespeichert …"),
         _("Gespeichert"),
         _("Nicht gespeichert. Ihr Text bleibt hier stehen; bitte prüfen Sie die Verbindung."),
@@ -71,9 +72,11 @@ def saved(moment: datetime | None = None) -> SafeString:
 
 
 def message(title: object, level: str, body: str) -> SafeString:
-    kind = ALERTS.get(level.split()[-1] if level else "info", "info")
+    """KERN's alert with a title and, where there is more to say, a body."""
+    kind = ALERTS.get(level.rsplit(maxsplit=1)[-1] if level else "info", "info")
     return format_html(
-        '<div class="kern-alert kern-alert--{0}"{1}><div class="kern-alert__header"><span class="kern-icon kern-icon--{0}" aria-hidden="true"></span>'
+        '<div class="kern-alert kern-alert--{0}"{1}><div class="kern-alert__header">'
+        '<span class="kern-icon kern-icon--{0}" aria-hidden="true"></span>'
         '<span class="kern-title">{2}</span></div>{3}</div>',
         kind,
         mark_safe(' role="alert"') if kind == "danger" else "",

@@ -1,4 +1,4 @@
-"""The round table seen from above: one drawing for members, attendance, voices and adoption, with the same words as a list."""
+"""The round table seen from above: members, attendance, voices and adoption, with the same words as a list."""
 
 from rundtisch.ui.figure.drawing import draw, svg
 from rundtisch.ui.figure.listing import listing

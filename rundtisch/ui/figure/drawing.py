@@ -38,7 +38,8 @@ def svg(figure: Figure) -> SafeString:
     drawn = plan(seat_all(figure.seats, figure.order))
     has_links = any(seat.href for seat in figure.seats)
     return format_html(
-        '<svg class="rt-table" viewBox="0 0 {} {}" role="{}" aria-labelledby="{}-t {}-d"><title id="{}-t">{}</title><desc id="{}-d">{}</desc>'
+        '<svg class="rt-table" viewBox="0 0 {} {}" role="{}" aria-labelledby="{}-t {}-d">'
+        '<title id="{}-t">{}</title><desc id="{}-d">{}</desc>'
         '<path class="rt-top" d="{}"/><path class="rt-inlay" d="{}"/><g transform="translate({} {})">{}{}{}</g></svg>',
         f"{drawn.width:.0f}",
         f"{drawn.height:.0f}",
@@ -77,7 +78,7 @@ def _setting(place: Place) -> SafeString:
         f"{place.mat_x:.1f}",
         f"{place.mat_y:.1f}",
         11 if shown.sign == "none" else 17,
-        mark_safe(SIGNS[shown.sign]),
+        SIGNS[shown.sign],
     )
 
 

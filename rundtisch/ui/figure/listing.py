@@ -11,7 +11,8 @@ from rundtisch.ui.figure.states import STATES, shown_state
 def listing(figure: Figure) -> SafeString:
     """Everybody at the table with state and remark, in the order of the drawing."""
     return format_html(
-        '<table class="rt-list"><caption class="kern-sr-only">{}</caption><thead class="kern-sr-only"><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>{}</table>',
+        '<table class="rt-list"><caption class="kern-sr-only">{}</caption>'
+        '<thead class="kern-sr-only"><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>{}</table>',
         figure.title,
         _("Institution"),
         figure.heading,

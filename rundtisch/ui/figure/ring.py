@@ -18,7 +18,8 @@ def mini(seats: Sequence[Seat]) -> SafeString:
         for number, seat in enumerate(seats)
     ]
     return format_html(
-        '<svg class="rt-mini" viewBox="-40 -40 80 80" aria-hidden="true" focusable="false"><circle class="rt-top" r="20"/>{}</svg>',
+        '<svg class="rt-mini" viewBox="-40 -40 80 80" aria-hidden="true" focusable="false">'
+        '<circle class="rt-top" r="20"/>{}</svg>',
         format_html_join("", '<g class="rt-t-{}">{}</g>', dots),
     )
 

@@ -13,6 +13,8 @@ MOST_AT_HEAD = 3
 MOST_AT_FOOT = 3
 FEW = 4
 
+STANDING = _("Stand")
+
 #: The groups in the order in which the list names them.
 GROUPS: dict[Group, str | Promise] = {
     "head": _("Kopf des Tisches"),
@@ -42,7 +44,7 @@ class Figure:
     title: str
     description: str
     centre: tuple[str, ...] = ()
-    heading: str | Promise = _("Stand")
+    heading: str | Promise = STANDING
     order: Order = "grouped"
     ident: str = "figure"
 
@@ -58,7 +60,7 @@ class Seating:
 
 
 def clockwise(seats: Sequence[Seat], order: Order) -> list[Seat]:
-    """Everybody but the head, clockwise from the head: authorities, advice and schools together, or all of them mixed."""
+    """Everybody but the head, clockwise from the head: authorities, advice and schools together, or all mixed."""
     groups = [[seat for seat in seats if seat.group == group] for group in ("authority", "advice", "school")]
     groups[2].reverse()  # so that schools read from top to bottom on their side
     if order == "grouped":

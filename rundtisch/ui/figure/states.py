@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 
@@ -61,17 +61,19 @@ STATES = {
 }
 
 _CHECK = '<path class="rt-s-mark" d="M-5 .4-1.6 4 5.2-3.6"/>'
+_NOTE = '<circle class="rt-s-halo" cx="8" cy="-8" r="5.4"/><circle class="rt-s-fill" cx="8" cy="-8" r="3.8"/>'
 _RING = '<circle class="rt-s-ring" r="10"/>'
-SIGNS = {
+_DRAWN = {
     "none": "",
     "dot": f'{_RING}<circle class="rt-s-fill" r="3.4"/>',
     "disc-check": '<circle class="rt-s-disc" r="11"/><path class="rt-s-inv" d="M-5 .4-1.6 4 5.2-3.6"/>',
     "check": f"{_RING}{_CHECK}",
-    "check-note": f'{_RING}{_CHECK}<circle class="rt-s-halo" cx="8" cy="-8" r="5.4"/><circle class="rt-s-fill" cx="8" cy="-8" r="3.8"/>',
+    "check-note": f"{_RING}{_CHECK}{_NOTE}",
     "dash": f'{_RING}<path class="rt-s-mark" d="M-4.6 0H4.6"/>',
     "aside": f'{_RING}<path class="rt-s-mark" d="M-3.6-4.6V4.6M0-4.4 4.6 0 0 4.4"/>',
     "bang": '<path class="rt-s-disc" d="M0-12 12.4 9.6H-12.4Z"/><path class="rt-s-inv" d="M0-4.6V2.4M0 6.2v.2"/>',
-    "cross": '<rect class="rt-s-disc" x="-10.5" y="-10.5" width="21" height="21" rx="4"/><path class="rt-s-inv" d="M-4-4 4 4M4-4-4 4"/>',
+    "cross": '<rect class="rt-s-disc" x="-10.5" y="-10.5" width="21" height="21" rx="4"/>'
+    '<path class="rt-s-inv" d="M-4-4 4 4M4-4-4 4"/>',
     "cross-quiet": f'{_RING}<path class="rt-s-mark" d="M-3.6-3.6 3.6 3.6M3.6-3.6-3.6 3.6"/>',
     "open": '<circle class="rt-s-ring rt-s-dashed" r="10"/>',
     "into": f'{_RING}<path class="rt-s-mark" d="M-5 0H2.4M-.8-3.6 2.8 0-.8 3.6M5.4-4.4V4.4"/>',
@@ -81,6 +83,7 @@ SIGNS = {
     "swap": f'{_RING}<path class="rt-s-mark" d="M-5-2.4H4M1.6-4.8 4.2-2.4 1.6 0M5 3.2H-4"/>',
     "clock": f'{_RING}<path class="rt-s-mark" d="M0-5.4V0L3.6 2.4"/>',
 }
+SIGNS = {name: SafeString(drawn) for name, drawn in _DRAWN.items()}
 
 
 def sign(key: str) -> SafeString:
@@ -89,7 +92,7 @@ def sign(key: str) -> SafeString:
     return format_html(
         '<svg class="rt-sign rt-t-{}" viewBox="-14 -14 28 28" aria-hidden="true" focusable="false">{}</svg>',
         shown.tone,
-        mark_safe(SIGNS[shown.sign]),
+        SIGNS[shown.sign],
     )
 
 

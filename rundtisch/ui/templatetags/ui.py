@@ -57,5 +57,5 @@ def mini_figure(seats: Iterable[Seat]) -> SafeString:
 
 @register.inclusion_tag("ui/error_summary.html")
 def error_summary(form: Any) -> dict[str, Any]:
-    """What a form still needs, with links to the fields: `{% error_summary form %}`; whole forms (`{{ form }}`) bring it themselves."""
+    """What a form still needs: `{% error_summary form %}`; whole forms (`{{ form }}`) bring it themselves."""
     return {"form": form}

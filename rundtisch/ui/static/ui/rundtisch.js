@@ -72,6 +72,7 @@
     body.append("order", order);
     const answer = await fetch(list.dataset.reorder || list.closest("form").action, { method: "POST", body, headers: { "X-Reorder": "1" } }).catch(() => null);
     if (!answer?.ok) begin.forEach((entry) => list.append(entry));
+    list.dispatchEvent(new CustomEvent("rt:reordered", { bubbles: true }));
   };
   document.addEventListener("dragstart", (event) => {
     dragged = event.target.closest?.("[data-reorder] > [data-key]");
