@@ -67,7 +67,7 @@ class VoiceForm(forms.Form):
                 required=False,
                 max_length=LONGEST_REASON,
                 widget=forms.Textarea(attrs={"rows": 3}),
-                help_text=_("Wer Bedenken hat, nennt bitte den Grund. Namen stehen in der Niederschrift nur mit Erlaubnis."),
+                help_text=_("Wer Bedenken hat, nennt bitte den Grund. Namen stehen im Protokoll nur mit Erlaubnis."),
             )
             self.fields["may_be_named"] = forms.BooleanField(
                 label=_("Unser Haus darf im Protokoll mit seiner Position genannt werden"), required=False

@@ -1,0 +1,54 @@
+"""Who may do what with proposals, agreements and adoptions."""
+
+from rundtisch.foundation.permissions import Rule, rule
+from rundtisch.institutions.permissions import may_enter_adoption_for, may_prepare_for, may_speak_for
+from rundtisch.people.models import Person
+from rundtisch.roundtables.models import RoundTable
+from rundtisch.roundtables.permissions import may_organise, may_see_table, may_state_at, may_take_part
+
+from .models import Adoption, Agreement, Proposal
+
+#: Propose an agreement: everybody who takes part in person.
+may_propose: Rule[Person, RoundTable] = may_take_part.named("may_propose")
+
+#: See an agreement or a proposal: everybody with a seat.
+may_see_agreement: Rule[Person, Agreement] = may_see_table.of(lambda agreement: agreement.table)
+
+#: Open a round on a proposal and state its result: the facilitator; without one, whom the ground rules name.
+may_lead_proposal: Rule[Person, Proposal] = may_state_at.of(lambda proposal: proposal.table)
+
+#: Record an agreement that needed no round.
+may_record_at: Rule[Person, RoundTable] = may_state_at.named("may_record_at")
+
+
+@rule
+def may_revise_proposal(person: Person, proposal: Proposal) -> bool:
+    """Write a new version: who proposed it, office and facilitator; in an open round only who leads it."""
+    if may_lead_proposal(person, proposal):
+        return True
+    if proposal.procedure is not None and proposal.procedure.rounds.filter(closed_at=None).exists():
+        return False
+    is_own = proposal.proposed_by_id == person.pk and may_take_part(person, proposal.table)
+    return is_own or may_organise(person, proposal.table)
+
+
+#: Report the adoption for one's own house: who prepares or speaks for it.
+_for_own_house: Rule[Person, Adoption] = may_prepare_for.of(lambda adoption: adoption.institution)
+_on_behalf: Rule[Person, Adoption] = may_enter_adoption_for.of(lambda adoption: adoption.institution)
+
+#: Report the adoption: one's own house, or with a mandate of the house for it.
+may_report_adoption = (_for_own_house | _on_behalf).named("may_report_adoption")
+
+#: Confirm what others entered for the house, and object: who speaks for it, never on behalf.
+may_confirm_adoption: Rule[Person, Adoption] = may_speak_for.of(lambda adoption: adoption.institution)
+
+
+def is_reported_on_behalf(person: Person, adoption: Adoption) -> bool:
+    """Whether a report of this person needs the confirmation of the house."""
+    return not _for_own_house(person, adoption)
+
+
+@rule
+def may_object_to(person: Person, adoption: Adoption) -> bool:
+    """Object to an agreement that was recorded without a round: who speaks for a house in scope."""
+    return bool(adoption.agreement.recorded_how) and may_confirm_adoption(person, adoption)
