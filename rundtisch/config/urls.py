@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rundtisch.interop.urls")),
     path("", include("rundtisch.ui.urls")),
     path("", include("rundtisch.roundtables.urls")),
+    path("", include("rundtisch.meetings.urls")),
     path("", include("rundtisch.matrices.urls")),
     path("", include("rundtisch.consensus.urls")),
     path("", include("rundtisch.desk.urls")),
