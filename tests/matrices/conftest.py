@@ -1,9 +1,9 @@
 """The supplied instruments, a cast at a table, and assessments that their houses agreed."""
 
-from collections.abc import Callable
 from itertools import count
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from rundtisch.institutions.models import Institution
@@ -13,7 +13,6 @@ from rundtisch.matrices.services import Opening
 from rundtisch.people.models import Person
 from tests.world import Cast, cast
 
-Agreed = Callable[..., Assessment]
 _periods = count(1)
 
 
@@ -63,6 +62,8 @@ def shared(by: Person, assessment: Assessment, audience: str, **more: object) ->
 
 
 def signed_in(person: Person) -> Client:
+    """A browser of this person, who has the second factor where one is needed."""
+    Authenticator.objects.get_or_create(user=person, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "-"}})
     client = Client()
     client.force_login(person)
     return client

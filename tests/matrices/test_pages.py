@@ -117,16 +117,16 @@ def test_the_same_page_keeps_saving_by_itself(world: Cast, begun: Assessment) ->
 def test_two_people_at_one_dimension_see_both_versions_and_nothing_is_overwritten(
     world: Cast, begun: Assessment
 ) -> None:
-    signed_in(world.digital_lead).post(address_of(begun), typed(choice="1", evidence="Erste", page="a"))
+    signed_in(world.digital_lead).post(address_of(begun), typed(choice="1", evidence="Fassung A", page="a"))
 
-    answer = signed_in(world.head).post(address_of(begun), typed(choice="2", evidence="Zweite", page="b"))
+    answer = signed_in(world.head).post(address_of(begun), typed(choice="2", evidence="Fassung B", page="b"))
 
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert list(Rating.objects.values_list("stage", "evidence")) == [(1, "Erste")]
+    assert list(Rating.objects.values_list("stage", "evidence")) == [(1, "Fassung A")]
     assert "Inzwischen gespeichert" in page
-    assert page.count("Erste") == 1
-    assert page.count("Zweite") == 2
+    assert page.count("Fassung A") == 1
+    assert page.count("Fassung B") == 2
     assert 'name="version" value="1"' in page
 
 

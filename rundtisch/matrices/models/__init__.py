@@ -1,7 +1,7 @@
 """What is stored of the matrices: instruments, assessments, shares, looks, and topics made from them."""
 
 from .assessments import Assessment, AssessmentAgreement, FocusDimension, Rating
-from .instruments import Area, Counterpart, Dimension, Instrument, Stage, StageDescription
+from .instruments import Area, Counterpart, Dimension, Instrument, Stage, StageDescription, kind_assessing
 from .shares import Look, Share, ShareRecipient
 from .topics import OccasionKind, OccasionTopic
 from .visibility import VisibleRating, acts_for_house, looking_as, own_houses, ratings_visible_to, viewer_of
@@ -24,6 +24,7 @@ __all__ = [
     "StageDescription",
     "VisibleRating",
     "acts_for_house",
+    "kind_assessing",
     "looking_as",
     "own_houses",
     "ratings_visible_to",

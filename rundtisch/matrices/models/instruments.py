@@ -7,7 +7,6 @@ from rundtisch.foundation.models import Identified
 from rundtisch.institutions.models import InstitutionKind
 
 from ..rules.instrument import AssessedBy
-from ..rules.stages import Scale
 
 AUDIENCES = [(AssessedBy.SCHOOL.value, _("Schulen")), (AssessedBy.AUTHORITY.value, _("Schulträger"))]
 _KINDS = {
@@ -16,16 +15,9 @@ _KINDS = {
 }
 
 
-class InstrumentQuerySet(models.QuerySet["Instrument"]):
-    """Instruments in words."""
-
-    def newest_first(self) -> "InstrumentQuerySet":
-        """The version that was brought in last comes first."""
-        return self.order_by("-published_at", "-version")
-
-    def for_kind(self, institution_kind: str) -> "InstrumentQuerySet":
-        """Those with which institutions of a kind assess themselves."""
-        return self.filter(audience__in=[audience for audience, kind in _KINDS.items() if kind == institution_kind])
+def kind_assessing(audience: str) -> str:
+    """The kind of institution that assesses itself with instruments for this audience."""
+    return str(_KINDS[AssessedBy(audience)])
 
 
 class Instrument(Identified):
@@ -44,8 +36,6 @@ class Instrument(Identified):
     published_at = models.DateTimeField(_("eingebracht am"))
     fingerprint = models.CharField(max_length=64)
 
-    objects = InstrumentQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("Matrix")
         verbose_name_plural = _("Matrizen")
@@ -63,7 +53,7 @@ class Instrument(Identified):
     @property
     def institution_kind(self) -> str:
         """The kind of institution that assesses itself with it."""
-        return str(_KINDS[AssessedBy(self.audience)])
+        return kind_assessing(self.audience)
 
 
 class Stage(Identified):
@@ -164,8 +154,3 @@ class Counterpart(Identified):
 
     def __str__(self) -> str:
         return f"{self.dimension} ↔ {self.other_key}"
-
-
-def scale_of(values: list[int]) -> Scale:
-    """The scale of an instrument's stages."""
-    return Scale(min(values), max(values))

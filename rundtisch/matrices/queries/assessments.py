@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Function
 from rundtisch.people.models import Person
 
-from ..models import Assessment, Look, Rating, Share, acts_for_house
+from ..models import Assessment, Look, Rating, Share, ShareRecipient, acts_for_house
 from ..permissions import may_see_whole_assessment
 from ..rules.audience import Audience
 from .cells import answer_in_words
@@ -124,13 +125,16 @@ def assessment_for(person: Person, assessment_id: UUID) -> Assessment | None:
     return assessment if assessment and acts_for_house(person, assessment.institution_id) else None
 
 
-def assessment_page(person: Person, assessment: Assessment) -> AssessmentPage:
+def assessment_page(person: Person, assessment: Assessment, shares: Iterable[Share] | None = None) -> AssessmentPage:
     """The whole assessment for the house; for somebody with a mandate only what that person entered."""
     is_whole = may_see_whole_assessment(person, assessment)
     sheet = library().sheet(assessment.instrument_id)
     ratings = _ratings(assessment, None if is_whole else person)
-    seen_by = _seen_by(open_shares_of(assessment) if is_whole else [])
     agreement = getattr(assessment, "agreement", None)
+    if shares is None:
+        # What is not agreed cannot be shared.
+        shares = open_shares_of(assessment) if is_whole and agreement else ()
+    seen_by = _seen_by(shares)
     return AssessmentPage(
         assessment,
         sheet,
@@ -190,7 +194,7 @@ def open_shares_of(assessment: Assessment) -> list[Share]:
         share
         for share in both.filter(revoked_at=None)
         .select_related("table", "rating__dimension", "shared_by")
-        .prefetch_related("recipients__institution", "recipients__person")
+        .prefetch_related(Prefetch("recipients", ShareRecipient.objects.select_related("institution", "person")))
         .order_by("-shared_at", "rating__dimension__position", "pk")
         if share.until_on is None or share.until_on >= day
     ]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from rundtisch.institutions.models import standing_of
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import SeatLine
@@ -60,6 +61,15 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class OwnHouse:
+    """A house of the person at this table, with what it agreed last."""
+
+    name: str
+    assessment: UUID | None
+    period: str
+
+
+@dataclass(frozen=True)
 class MatrixPage:
     """The page: grid, its tabs and the occasions."""
 
@@ -67,6 +77,7 @@ class MatrixPage:
     grid: Grid | None
     occasions: tuple[Occasion, ...]
     ratings: tuple[VisibleRating, ...]
+    own: tuple[OwnHouse, ...]
 
 
 def matrix_page(person: Person, table: RoundTable, key: str = "", house: str = "") -> MatrixPage | None:
@@ -77,7 +88,7 @@ def matrix_page(person: Person, table: RoundTable, key: str = "", house: str = "
     if key and sheet is None:
         return None
     grid = _grid(view, sheet, house) if sheet else None
-    return MatrixPage(sheets, grid, occasions_at(view), view.ratings)
+    return MatrixPage(sheets, grid, occasions_at(view), view.ratings, _own(person, view))
 
 
 def _grid(view: TableView, sheet: InstrumentSheet, house: str) -> Grid:
@@ -90,6 +101,20 @@ def _grid(view: TableView, sheet: InstrumentSheet, house: str) -> Grid:
     )
     has_own = any(rating.is_own and rating.instrument_key == sheet.key for rating in view.ratings)
     return Grid(sheet, houses, shown, areas, has_own)
+
+
+def _own(person: Person, view: TableView) -> tuple[OwnHouse, ...]:
+    """The person's houses that assess themselves; the newest agreed assessment is known from what was asked already."""
+    standing = standing_of(person)
+    newest: dict[UUID, tuple[UUID, str]] = {}
+    for rating in view.ratings:
+        if rating.is_own and rating.is_current:
+            newest.setdefault(rating.institution, (rating.assessment, rating.period))
+    return tuple(
+        OwnHouse(house.name, *newest.get(house.institution, (None, "")))
+        for house in view.houses
+        if standing.prepares_for(house.institution)
+    )
 
 
 def _marks(view: TableView) -> Mapping[tuple[UUID, str], str]:

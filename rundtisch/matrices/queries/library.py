@@ -7,7 +7,7 @@ from uuid import UUID
 
 from rundtisch.foundation.memory import remembered
 
-from ..models import Dimension, Instrument, Stage
+from ..models import Dimension, Instrument, kind_assessing
 from ..rules.ratings import Counterparts, counterparts_of
 from ..rules.stages import Scale
 
@@ -142,11 +142,14 @@ def library() -> Library:
 
 
 def _found() -> Library:
-    instruments = list(Instrument.objects.newest_first())
+    heads: dict[UUID, tuple[str, ...]] = {}
     stages: dict[UUID, list[tuple[int, str, str]]] = {}
-    words = Stage.objects.order_by("value").values_list("instrument_id", "value", "label", "short")
-    for owner, value, label, short in words:
-        stages.setdefault(owner, []).append((value, label, short))
+    words = Instrument.objects.order_by("-published_at", "-version", "stages__value")
+    for id, *head, value, label, short in words.values_list(
+        "pk", "key", "version", "title", "audience", "stages__value", "stages__label", "stages__short"
+    ):
+        heads[id] = tuple(head)
+        stages.setdefault(id, []).append((value, label, short))
     dimensions: dict[UUID, dict[str, DimensionSheet]] = {}
     links: list[tuple[str, str]] = []
     fields: list[Any]
@@ -166,23 +169,26 @@ def _found() -> Library:
         if other:
             links.append((sheet.key, other))
     sheets = tuple(
-        _sheet(one, stages.get(one.pk, []), list(dimensions.get(one.pk, {}).values())) for one in instruments
+        _sheet(one, head, stages[one], list(dimensions.get(one, {}).values())) for one, head in heads.items()
     )
     return Library(sheets, counterparts_of(links))
 
 
-def _sheet(one: Instrument, stages: list[tuple[int, str, str]], dimensions: list[DimensionSheet]) -> InstrumentSheet:
+def _sheet(
+    id: UUID, head: tuple[str, ...], stages: list[tuple[int, str, str]], dimensions: list[DimensionSheet]
+) -> InstrumentSheet:
+    key, version, title, audience = head
     areas: dict[str, list[DimensionSheet]] = {}
     for dimension in dimensions:
         areas.setdefault(dimension.area_number, []).append(dimension)
     last = max(len(stages) - 1, 1)
     return InstrumentSheet(
-        one.pk,
-        one.key,
-        one.version,
-        one.title,
-        one.audience,
-        one.institution_kind,
+        id,
+        key,
+        version,
+        title,
+        audience,
+        kind_assessing(audience),
         tuple(
             StageWord(value, label, short or label, round(place * _TONES / last))
             for place, (value, label, short) in enumerate(stages)

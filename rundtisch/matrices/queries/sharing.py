@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Appointment, AuthorityPeriod, Function, Institution
@@ -30,11 +30,9 @@ def sharing_choices(assessment: Assessment) -> SharingChoices:
     tables = RoundTable.objects.filter(pk__in=taking_part.filter(institution=house).values("table_id")).order_by("name")
     periods = AuthorityPeriod.objects.on(day)
     found = list(tables)
-    near = (
-        set(taking_part.filter(table__in=found).values_list("institution_id", flat=True))
-        | set(periods.filter(school=house).values_list("authority_id", flat=True))
-        | set(periods.filter(authority=house).values_list("school_id", flat=True))
-    ) - {house}
+    at_tables = taking_part.filter(table__in=found).values_list("institution_id", flat=True)
+    belonging = periods.filter(Q(school=house) | Q(authority=house)).values_list("school_id", "authority_id")
+    near = {*at_tables, *(one for pair in belonging for one in pair)} - {house}
     advisers = Appointment.objects.current_on(day).filter(institution__in=near, function=Function.MEDIA_ADVISER)
     return SharingChoices(
         tuple(found),

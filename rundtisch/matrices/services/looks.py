@@ -1,11 +1,13 @@
 """Noting who looked at whose assessment; the owner sees the log."""
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
 from uuid import UUID
 
+from django.db import transaction
+
 from rundtisch.foundation import clock
-from rundtisch.foundation.acts import act
+from rundtisch.institutions.rules.standing import Post
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 
@@ -14,9 +16,12 @@ from ..models import Look, VisibleRating, looking_as
 KEPT = timedelta(days=365)
 
 
-@act
 def note_looks(*, by: Person, ratings: Iterable[VisibleRating], table: RoundTable | None = None) -> int:
-    """Note once a day that somebody of another house saw these ratings; notes older than a year are dropped."""
+    """Note once a day that somebody of another house saw these ratings; notes older than a year are dropped.
+
+    Reading is no act of the field: it has its own transaction only where something is noted, and what the request
+    remembers stays true.
+    """
     seen = {rating.assessment for rating in ratings if not rating.is_own}
     post = looking_as(by, table)
     if post is None:
@@ -29,12 +34,17 @@ def note_looks(*, by: Person, ratings: Iterable[VisibleRating], table: RoundTabl
     )
     new: set[UUID] = seen - noted
     if new:
-        Look.objects.filter(day__lt=day - KEPT).delete()
-        Look.objects.bulk_create(
-            (
-                Look(assessment_id=one, function=post.function, institution_id=post.institution, table=table, day=day)
-                for one in sorted(new)
-            ),
-            ignore_conflicts=True,
-        )
+        _note(post, new, table, day)
     return len(new)
+
+
+@transaction.atomic
+def _note(post: Post, assessments: Collection[UUID], table: RoundTable | None, day: date) -> None:
+    Look.objects.filter(day__lt=day - KEPT).delete()
+    Look.objects.bulk_create(
+        (
+            Look(assessment_id=one, function=post.function, institution_id=post.institution, table=table, day=day)
+            for one in sorted(assessments)
+        ),
+        ignore_conflicts=True,
+    )

@@ -49,8 +49,8 @@ def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm |
     """The page with an empty share form, or with the one that was refused."""
     person = person_of(request)
     assessment = open_assessment(request, assessment_id)
-    page = queries.assessment_page(person, assessment)
-    shares = queries.open_shares_of(assessment) if page.is_whole else []
+    shares = queries.open_shares_of(assessment) if may_see_whole_assessment(person, assessment) else []
+    page = queries.assessment_page(person, assessment, shares)
     may_open = page.agreed_at is not None and may_share(person, assessment)
     context = {
         "page": page,

@@ -37,7 +37,6 @@ def _matrix(request: HttpRequest, table_id: UUID, key: str) -> HttpResponse:
         "page": page,
         "grid": page.grid,
         "house": request.GET.get("house", ""),
-        "houses": queries.houses_assessing(person),
         "may_propose": may_propose_occasion(person, table),
     }
     return render(request, "matrices/matrix_detail.html", context)
