@@ -18,3 +18,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rundtisch.consensus.urls")),
     path("", include("rundtisch.desk.urls")),
 ]
+
+#: A text that is longer than a request may bring is told so in words.
+handler400 = "rundtisch.writing.views.not_understood"
