@@ -46,9 +46,12 @@ class Desk:
 def desk_of(person: Person, since: datetime) -> Desk:
     """Everything for the start page; each part in a fixed number of questions."""
     news = sorted((one for tell in TELLING for one in tell(person, since)), key=lambda one: one.at, reverse=True)
+    ahead = meetings.next_meeting_of(person)
+    asks = [ask for asking in ASKING for ask in asking(person)]
     return Desk(
-        next_meeting=meetings.next_meeting_of(person),
-        asks=tuple(ask for asking in ASKING for ask in asking(person)),
+        next_meeting=ahead,
+        # The card of the next meeting asks for the answer itself.
+        asks=tuple(ask for ask in asks if ahead is None or not ask.url.startswith(ahead.url)),
         news=tuple(news[:MOST_NEWS]),
     )
 

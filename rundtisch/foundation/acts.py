@@ -13,13 +13,12 @@ R = TypeVar("R")
 
 
 def act(service: Callable[P, R]) -> Callable[P, R]:
-    """Make a service one transaction and let the request forget what it knew before."""
+    """Make a service one transaction that remembers for itself; afterwards the request forgets what it knew."""
 
     @wraps(service)
     def whole(*args: P.args, **kwargs: P.kwargs) -> R:
-        memory.forget()
         try:
-            with transaction.atomic():
+            with memory.opened(), transaction.atomic():
                 return service(*args, **kwargs)
         finally:
             memory.forget()

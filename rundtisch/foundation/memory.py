@@ -1,6 +1,7 @@
 """What was asked once in a request is not asked again; every act forgets it."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
@@ -28,6 +29,16 @@ def forget() -> None:
         memory.clear()
 
 
+@contextmanager
+def opened() -> Iterator[None]:
+    """Remember inside the block, afresh."""
+    token = _memory.set({})
+    try:
+        yield
+    finally:
+        _memory.reset(token)
+
+
 class RequestMemory:
     """Middleware that opens a memory for each request."""
 
@@ -36,8 +47,5 @@ class RequestMemory:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request with a fresh memory."""
-        token = _memory.set({})
-        try:
+        with opened():
             return self.get_response(request)
-        finally:
-            _memory.reset(token)

@@ -91,11 +91,9 @@ def _share(cast: Cast, table: RoundTable, house: str, told: Mapping[str, Any], a
     confidential = set(told.get("confidential", ()))
     kept = set(told.get("hidden", ())) | confidential
     ratings = list(Rating.objects.filter(assessment=assessment).select_related("dimension"))
-    groups = {
-        told["audience"]: [rating for rating in ratings if rating.dimension.key not in kept],
-        Audience.TABLE_WITHOUT_SUPERVISION: [rating for rating in ratings if rating.dimension.key in confidential],
-    }
-    for audience, group in groups.items():
+    shown = [rating for rating in ratings if rating.dimension.key not in kept]
+    apart = [rating for rating in ratings if rating.dimension.key in confidential]
+    for audience, group in ((told["audience"], shown), (Audience.TABLE_WITHOUT_SUPERVISION, apart)):
         if group:
             opening = matrices.Opening(audience=audience, table=table, includes_comment=True)
             matrices.share_ratings(by=cast.speakers[house], assessment=assessment, ratings=group, opening=opening)
