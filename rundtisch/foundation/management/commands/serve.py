@@ -53,11 +53,11 @@ class Command(BaseCommand):
                 )
             )
         gather_static_files()
+        address = public_address(host, port)
         if link := first_account_link():
             self.stdout.write(_("Das erste Konto legen Sie hier an (einmal, eine Stunde lang):"))
             self.stdout.write(link)
-        shown = f"[{host}]" if ":" in host else host
-        self.stdout.write(_("Rundtisch läuft: %(address)s") % {"address": f"http://{shown}:{port}/"})
+        self.stdout.write(_("Rundtisch läuft: %(address)s") % {"address": f"{address}/"})
         self.stdout.flush()
         connection.close()
         become_server(host, port, workers)
@@ -82,6 +82,15 @@ class Command(BaseCommand):
                     _("An %(host)s, Port %(port)s, kann Rundtisch nicht lauschen: %(reason)s.")
                     % {"host": host, "port": port, "reason": error.strerror}
                 ) from error
+
+
+def public_address(host: str, port: int) -> str:
+    """The address that people type: as set, or where this server listens, so that links lead here."""
+    if "RUNDTISCH_BASE_URL" not in os.environ:
+        here = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+        # For the links printed now, and for the server that this process becomes.
+        settings.BASE_URL = os.environ["RUNDTISCH_BASE_URL"] = f"http://{here}:{port}"
+    return str(settings.BASE_URL)
 
 
 def first_account_link() -> str | None:
