@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rundtisch.meetings.urls")),
     path("", include("rundtisch.matrices.urls")),
     path("", include("rundtisch.consensus.urls")),
+    path("", include("rundtisch.agreements.urls")),
     path("", include("rundtisch.desk.urls")),
 ]
 

@@ -1,0 +1,216 @@
+"""What is typed about proposals, agreements and adoptions."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rundtisch.consensus.models import Method, NextStep, Result
+from rundtisch.institutions.models import Institution
+from rundtisch.roundtables.models import RoundTable
+from rundtisch.roundtables.queries import houses_deciding_at
+from rundtisch.ui.forms import DateInput
+
+from .models import Adoption, AdoptionState, AgreementKind, DecidingBody, RecordedHow
+from .rules import adoption as rule
+from .services.adoptions import sentence_for
+
+LONGEST_WORDING = 20_000
+LONGEST_REASON = 4_000
+
+
+def scope_field() -> "forms.ModelMultipleChoiceField[Institution]":
+    """Houses that decide at the table; none chosen means all."""
+    return forms.ModelMultipleChoiceField(
+        queryset=Institution.objects.none(),
+        label=_("Gilt nur für"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Ohne Auswahl gilt der Vorschlag für alle, die am Tisch entscheiden."),
+    )
+
+
+class ProposalForm(forms.Form):
+    """A new proposal."""
+
+    title = forms.CharField(label=_("Titel"), max_length=200)
+    wording = forms.CharField(
+        label=_("Wortlaut"),
+        max_length=LONGEST_WORDING,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("So, wie es am Ende gelten soll. Kurze Sätze, ein Punkt je Zeile."),
+    )
+    reasons = forms.CharField(
+        label=_("Gründe"), max_length=LONGEST_WORDING, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    kind = forms.ChoiceField(label=_("Art"), choices=AgreementKind.choices, initial=AgreementKind.OTHER)
+    review_on = forms.DateField(
+        label=_("Überprüfung am"),
+        required=False,
+        widget=DateInput,
+        help_text=_("Dann kommt sie von selbst auf die Tagesordnung."),
+    )
+    scope = scope_field()
+
+    def __init__(self, table: RoundTable, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        scope = self.fields["scope"]
+        assert isinstance(scope, forms.ModelMultipleChoiceField)  # noqa: S101 - narrows the type
+        deciding = [line.institution for line in houses_deciding_at(table)]
+        scope.queryset = Institution.objects.filter(pk__in=deciding).order_by("sort_name")
+
+
+class RevisionForm(forms.Form):
+    """A new version of a proposal."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    wording = forms.CharField(
+        label=_("Wortlaut"), max_length=LONGEST_WORDING, widget=forms.Textarea(attrs={"rows": 10})
+    )
+
+
+class RoundForm(forms.Form):
+    """How the table shall be asked about a proposal."""
+
+    method = forms.ChoiceField(
+        label=_("Verfahren"),
+        choices=[
+            (str(one), one.label)
+            for one in (Method.CONSENSUS_LEVELS, Method.CONSENT, Method.SYSTEMIC_CONSENSING, Method.SENSE_CHECK)
+        ],
+        initial=Method.CONSENSUS_LEVELS,
+        widget=forms.RadioSelect,
+    )
+    options = forms.CharField(
+        label=_("Lösungen, eine je Zeile"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Nur für systemisches Konsensieren. „Alles bleibt wie bisher“ kommt von selbst dazu."),
+    )
+    is_hidden_first = forms.BooleanField(
+        label=_("Positionen erst zeigen, wenn die Runde geschlossen ist"), required=False
+    )
+
+    def asked(self) -> dict[str, Any]:
+        """The round in the words of the service."""
+        cleaned = self.cleaned_data
+        return {
+            "method": cleaned["method"],
+            "options": cleaned["options"].splitlines(),
+            "is_reveal_at_once": not cleaned["is_hidden_first"],
+        }
+
+
+class ResultForm(forms.Form):
+    """The statement on a proposal; with consensus the agreement gets its number."""
+
+    result = forms.ChoiceField(
+        label=_("Ergebnis"),
+        widget=forms.RadioSelect,
+        choices=[(str(one), one.label) for one in Result if one != Result.ORDER],
+    )
+    text = forms.CharField(label=_("Feststellung"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3}))
+    next_step = forms.ChoiceField(
+        label=_("Ohne Konsens: wie geht es weiter?"), choices=[("", "–"), *NextStep.choices], required=False
+    )
+
+    def __init__(self, is_new_statement: bool, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_new_statement:
+            self.fields["reason"] = forms.CharField(
+                label=_("Warum wird neu festgestellt?"),
+                max_length=LONGEST_REASON,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """No consensus is a result with a next step."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("result") == Result.NO_CONSENSUS and not cleaned.get("next_step"):
+            self.add_error("next_step", _("Bitte wählen Sie, wie es ohne Konsens weitergeht."))
+        return cleaned
+
+
+class RecordForm(ProposalForm):
+    """An agreement that needed no round."""
+
+    how = forms.ChoiceField(label=_("Wie kam sie zustande?"), choices=RecordedHow.choices, widget=forms.RadioSelect)
+    agreed_on = forms.DateField(label=_("Getroffen am"), widget=DateInput)
+    stated_by = forms.CharField(label=_("Festgestellt durch"), max_length=160)
+
+
+class AdoptionForm(forms.Form):
+    """How far an agreement is in one house."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    body = forms.ChoiceField(
+        label=_("Wer entscheidet bei Ihnen?"), choices=[("", "–"), *DecidingBody.choices], required=False
+    )
+    state = forms.ChoiceField(label=_("Stand"), widget=forms.RadioSelect)
+    on = forms.DateField(
+        label=_("Am"), required=False, widget=DateInput, help_text=_("Tag des Beschlusses oder der Umsetzung")
+    )
+    deviation = forms.CharField(
+        label=_("Abweichung"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Nötig bei „angepasst übernommen“."),
+    )
+    reason = forms.CharField(
+        label=_("Grund"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Nötig bei „abgelehnt“, hilfreich bei „vertagt“."),
+    )
+    proof = forms.CharField(
+        label=_("Nachweis oder Hinweis"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, adoption: Adoption, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        now = rule.AdoptionState(adoption.state)
+        state = self.fields["state"]
+        assert isinstance(state, forms.ChoiceField)  # noqa: S101 - narrows the type
+        state.choices = [
+            (key, label)
+            for key, label in AdoptionState.choices
+            if key == adoption.state or rule.may_follow(now, rule.AdoptionState(key))
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """What the state asks for is missed at its field."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not cleaned.get("state"):
+            return cleaned
+        on: date | None = cleaned.get("on")
+        lacking = rule.missing(
+            rule.AdoptionState(cleaned["state"]),
+            deviation=cleaned.get("deviation", ""),
+            reason=cleaned.get("reason", ""),
+            implemented_on=on,
+        )
+        fields = {rule.Needed.DEVIATION: "deviation", rule.Needed.REASON: "reason", rule.Needed.IMPLEMENTED_ON: "on"}
+        if lacking is not None and fields[lacking] not in self.errors:
+            self.add_error(fields[lacking], sentence_for(lacking))
+        return cleaned
+
+
+def initial_of(adoption: Adoption) -> dict[str, Any]:
+    """What the form of an adoption begins with."""
+    names = ("version", "body", "state", "on", "deviation", "reason", "proof")
+    return {name: getattr(adoption, name) for name in names}
+
+
+class ObjectionForm(forms.Form):
+    """Why a house objects to what was recorded."""
+
+    text = forms.CharField(
+        label=_("Warum widerspricht Ihr Haus?"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2})
+    )

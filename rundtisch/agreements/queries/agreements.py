@@ -1,0 +1,257 @@
+"""The register of a table, and one agreement with its way into each house."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from rundtisch.consensus.models import Result
+from rundtisch.foundation import clock
+from rundtisch.institutions.models import InstitutionKind, Power, standing_of
+from rundtisch.people.models import Person
+from rundtisch.roundtables.models import RoundTable
+from rundtisch.ui.chain import ChainLink
+from rundtisch.ui.figure import Seat
+from rundtisch.ui.figure.states import STATES
+
+from ..models import (
+    Adoption,
+    AdoptionState,
+    Agreement,
+    AgreementKind,
+    AgreementObjection,
+    AgreementVersion,
+    DecidingBody,
+    Reservation,
+)
+from ..ports import companions
+from ..rules.adoption import AdoptionState as State
+from ..rules.adoption import is_subject_to_resolution
+from ..rules.number import AgreementNumber
+
+#: Kinds by which the register is filtered.
+KINDS = AgreementKind.choices
+#: States in which somebody could use help.
+WAITING_FOR_HELP = {AdoptionState.OPEN, AdoptionState.DEFERRED}
+
+
+@dataclass(frozen=True)
+class AgreementLine:
+    """An agreement as a line of the register."""
+
+    id: UUID
+    number: str
+    title: str
+    kind: str
+    agreed_on: date
+    review_on: date | None
+    is_recorded: bool
+    has_lapsed: bool
+    ring: tuple[Seat, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class AdoptionLine:
+    """How far one house is."""
+
+    id: UUID
+    institution: UUID
+    house: str
+    is_school: bool
+    body: str
+    sign: str
+    on: date | None
+    remarks: tuple[str, ...]
+    was_unheard: bool
+    earlier: str
+    reported_by: str
+    is_unconfirmed: bool
+    may_report: bool
+    may_confirm: bool
+    may_object: bool
+
+
+@dataclass(frozen=True)
+class AgreementPage:
+    """Everything on the page of an agreement."""
+
+    agreement: Agreement
+    number: AgreementNumber
+    version: AgreementVersion
+    earlier_versions: tuple[AgreementVersion, ...]
+    came_about: str
+    reservations: tuple[Reservation, ...]
+    unheard: tuple[str, ...]
+    objections: tuple[AgreementObjection, ...]
+    schools: tuple[AdoptionLine, ...]
+    authorities: tuple[AdoptionLine, ...]
+    ring: tuple[Seat, ...]
+    implemented: int
+    waiting: int
+    is_subject_to_resolution: bool
+    own: tuple[AdoptionLine, ...]
+    chain: tuple[ChainLink, ...]
+
+    @property
+    def houses(self) -> int:
+        """How many houses are in scope."""
+        return len(self.schools) + len(self.authorities)
+
+
+def agreement_for(person: Person, agreement_id: UUID) -> Agreement | None:
+    """The agreement, if the person sits at its table."""
+    found = Agreement.objects.visible_to(person).filter(pk=agreement_id)
+    return found.select_related("table", "statement__round", "statement__stated_by", "recorded_by").first()
+
+
+def adoption_for(person: Person, adoption_id: UUID) -> Adoption | None:
+    """The adoption, if the person sees its agreement."""
+    found = Adoption.objects.filter(pk=adoption_id, agreement__in=Agreement.objects.visible_to(person))
+    return found.select_related("agreement__table", "institution", "last_step").first()
+
+
+def wording_of(agreement: Agreement) -> str:
+    """The wording in force."""
+    return agreement.versions.order_by("-number").values_list("wording", flat=True)[0]
+
+
+def agreements_at(
+    person: Person, table: RoundTable, kind: str = "", year: str = "", show: str = ""
+) -> list[AgreementLine]:
+    """The register, newest first; two questions, however many agreements there are.
+
+    `show` is "review" for those due for review or "open" for those that some house has not resolved.
+    """
+    found = Agreement.objects.visible_to(person).filter(table=table)
+    if kind in AgreementKind.values:
+        found = found.filter(kind=kind)
+    if year.isascii() and year.isdigit() and len(year) == len("2026"):
+        found = found.filter(year=int(year))
+    if show == "review":
+        found = found.filter(review_on__lte=clock.today())
+    elif show == "open":
+        found = found.filter(adoptions__state=AdoptionState.OPEN).distinct()
+    rows = list(
+        found.order_by("-year", "-sequence").values_list(
+            "pk", "year", "sequence", "title", "kind", "agreed_on", "review_on", "recorded_how", "lapsed_at"
+        )[:400]
+    )
+    rings = _rings([row[0] for row in rows])
+    return [
+        AgreementLine(
+            pk,
+            str(AgreementNumber(number_year, sequence)),
+            title,
+            str(AgreementKind(of_kind).label),
+            agreed_on,
+            review_on,
+            bool(recorded_how),
+            lapsed_at is not None,
+            rings[pk],
+            words_of(rings[pk]),
+        )
+        for pk, number_year, sequence, title, of_kind, agreed_on, review_on, recorded_how, lapsed_at in rows
+    ]
+
+
+def _rings(ids: list[UUID]) -> defaultdict[UUID, tuple[Seat, ...]]:
+    seats: defaultdict[UUID, tuple[Seat, ...]] = defaultdict(tuple)
+    adoptions = Adoption.objects.filter(agreement__in=ids).order_by("place")
+    for agreement, state, body, name, kind in adoptions.values_list(
+        "agreement_id", "state", "body", "institution__name", "institution__kind"
+    ):
+        seats[agreement] += (_seat(name, kind, state, body),)
+    return seats
+
+
+def _seat(name: str, kind: str, state: str, body: str) -> Seat:
+    is_taken_over = state == AdoptionState.ADOPTED and body == DecidingBody.ADMINISTRATION
+    group = "school" if kind == InstitutionKind.SCHOOL else "authority"
+    return Seat(name, "", group, "taken_over" if is_taken_over else state)  # type: ignore[arg-type]  # one of two groups
+
+
+def words_of(ring: Iterable[Seat]) -> str:
+    """The states of all houses in words, most frequent first."""
+    return ", ".join(
+        f"{count} {STATES[state].word}" for state, count in Counter(seat.state for seat in ring).most_common()
+    )
+
+
+def agreement_page(person: Person, agreement: Agreement) -> AgreementPage:
+    """The agreement as a document, and the board of its adoption."""
+    versions = list(agreement.versions.select_related("statement__round").order_by("-number"))
+    adoptions = list(agreement.adoptions.select_related("institution", "last_step__reported_by").order_by("place"))
+    lines = {adoption: _line(person, agreement, adoption) for adoption in adoptions}
+    states = [State(adoption.state) for adoption in adoptions]
+    return AgreementPage(
+        agreement=agreement,
+        number=agreement.number,
+        version=versions[0],
+        earlier_versions=tuple(versions[1:]),
+        came_about=_came_about(agreement),
+        reservations=tuple(agreement.reservations.select_related("institution").order_by("place")),
+        unheard=tuple(adoption.institution.name for adoption in adoptions if adoption.was_unheard),
+        objections=tuple(agreement.objections.select_related("institution").order_by("raised_at")),
+        schools=tuple(line for adoption, line in lines.items() if adoption.institution.is_school),
+        authorities=tuple(line for adoption, line in lines.items() if not adoption.institution.is_school),
+        ring=tuple(_seat(one.institution.name, one.institution.kind, one.state, one.body) for one in adoptions),
+        implemented=states.count(State.IMPLEMENTED),
+        waiting=sum(adoption.state in WAITING_FOR_HELP for adoption in adoptions),
+        is_subject_to_resolution=any(is_subject_to_resolution(state) for state in states),
+        own=tuple(line for line in lines.values() if line.may_report),
+        chain=tuple(_chain(person, agreement)),
+    )
+
+
+def _line(person: Person, agreement: Agreement, adoption: Adoption) -> AdoptionLine:
+    standing = standing_of(person)
+    house = adoption.institution_id
+    speaks = standing.speaks_for(house)
+    step = adoption.last_step
+    remarks = (adoption.deviation, adoption.reason, adoption.proof)
+    return AdoptionLine(
+        id=adoption.pk,
+        institution=house,
+        house=adoption.institution.name,
+        is_school=adoption.institution.is_school,
+        body=adoption.get_body_display(),
+        sign=adoption.sign,
+        on=adoption.on,
+        remarks=tuple(one for one in remarks if one),
+        was_unheard=adoption.was_unheard,
+        earlier=adoption.get_earlier_state_display(),
+        reported_by=step.reported_by.name if step and step.is_on_behalf else "",
+        is_unconfirmed=adoption.is_unconfirmed,
+        may_report=standing.prepares_for(house) or standing.is_entrusted(house, Power.ENTER_ADOPTION),
+        may_confirm=speaks and adoption.is_unconfirmed,
+        may_object=speaks and bool(agreement.recorded_how),
+    )
+
+
+def _chain(person: Person, agreement: Agreement) -> list[ChainLink]:
+    """From the proposal over its round to the agreement, and on to what others did with it."""
+    links = [
+        ChainLink(_("Vorschlag"), reverse("proposal_detail", args=[pk]), date_format(at, "j. F Y"))
+        for pk, at in agreement.proposals.order_by("proposed_at").values_list("pk", "proposed_at")
+    ]
+    if agreement.statement is not None:
+        words = _("Konsensrunde %(number)s") % {"number": agreement.statement.round.number}
+        links.append(ChainLink(words, reverse("round_detail", args=[agreement.statement.round_id])))
+    here = _("Vereinbarung %(number)s") % {"number": agreement.number}
+    links.append(ChainLink(here, note=date_format(agreement.agreed_on, "j. F Y"), is_here=True))
+    return links + [link for port in companions for link in port(person, agreement)]
+
+
+def _came_about(agreement: Agreement) -> str:
+    if agreement.statement is not None:
+        return str(Result(agreement.statement.result).label)
+    return _("%(how)s durch %(name)s, ohne Runde") % {
+        "how": agreement.get_recorded_how_display(),
+        "name": agreement.stated_by_label,
+    }

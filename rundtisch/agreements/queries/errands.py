@@ -1,0 +1,64 @@
+"""What agreements ask of a person, and what is new about them."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rundtisch.institutions.models import standing_of
+from rundtisch.people.models import Person
+from rundtisch.roundtables.asks import Ask, News
+
+from ..models import Adoption, AdoptionState, Agreement
+from ..rules.number import AgreementNumber
+
+
+def asks_for(person: Person) -> list[Ask]:
+    """Adoptions that wait for a report or a confirmation of the person's houses; unheard houses are asked first."""
+    standing = standing_of(person)
+    preparing = [house for house in standing.houses if standing.prepares_for(house)]
+    if not preparing:
+        return []
+    adoptions = Adoption.objects.filter(
+        institution__in=preparing, agreement__in=Agreement.objects.visible_to(person).in_force()
+    ).select_related("agreement", "institution", "last_step")
+    waiting = [one for one in adoptions.order_by("-was_unheard", "agreement__agreed_on") if _waits(one)]
+    return [
+        Ask(
+            title=_("Stand melden: %(title)s") % {"title": one.agreement.title},
+            detail=_("Vereinbarung %(number)s, für %(house)s")
+            % {"number": one.agreement.number, "house": one.institution.name},
+            url=reverse("adoption_detail", args=[one.pk]),
+            label=_("Stand bestätigen") if one.is_unconfirmed else _("Stand melden"),
+            minutes=2,
+        )
+        for one in waiting
+        if not one.is_unconfirmed or standing.speaks_for(one.institution_id)
+    ]
+
+
+def _waits(adoption: Adoption) -> bool:
+    return adoption.state == AdoptionState.OPEN or adoption.is_unconfirmed
+
+
+def news_for(person: Person, since: datetime) -> list[News]:
+    """Agreements made since then."""
+    made = (
+        Agreement.objects.visible_to(person)
+        .filter(versions__number=1)
+        .filter(statement__stated_at__gt=since)
+        .order_by("-statement__stated_at")
+    )
+    stated = made.values_list("pk", "year", "sequence", "title", "statement__stated_at")
+    recorded = Agreement.objects.visible_to(person).filter(recorded_at__gt=since).order_by("-recorded_at")
+    rows = [*stated[:20], *recorded.values_list("pk", "year", "sequence", "title", "recorded_at")[:20]]
+    return [
+        News(
+            title=_("Neue Vereinbarung %(number)s") % {"number": AgreementNumber(year, sequence)},
+            detail=title,
+            url=reverse("agreement_detail", args=[pk]),
+            at=at,
+        )
+        for pk, year, sequence, title, at in rows
+        if at is not None
+    ]

@@ -1,0 +1,23 @@
+"""Addresses of proposals, agreements and adoptions."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("round-tables/<uuid:table_id>/agreements/", views.agreement_list, name="agreement_list"),
+    path("round-tables/<uuid:table_id>/agreements/new/", views.agreement_record, name="agreement_record"),
+    path("round-tables/<uuid:table_id>/proposals/new/", views.proposal_new, name="proposal_new"),
+    path("agreements/<uuid:agreement_id>/", views.agreement_detail, name="agreement_detail"),
+    path("adoptions/<uuid:adoption_id>/", views.adoption_detail, name="adoption_detail"),
+    path("adoptions/<uuid:adoption_id>/confirmation/", views.adoption_confirmation, name="adoption_confirmation"),
+    path("adoptions/<uuid:adoption_id>/objection/", views.adoption_objection, name="adoption_objection"),
+    path("proposals/<uuid:proposal_id>/", views.proposal_detail, name="proposal_detail"),
+    path("proposals/<uuid:proposal_id>/revision/", views.proposal_revision, name="proposal_revision"),
+    path("proposals/<uuid:proposal_id>/round/", views.proposal_round, name="proposal_round"),
+    path("proposals/<uuid:proposal_id>/result/", views.proposal_result, name="proposal_result"),
+    path("proposals/<uuid:proposal_id>/withdrawal/", views.proposal_withdrawal, name="proposal_withdrawal"),
+    path("agenda-items/<uuid:item_id>/proposals/", views.proposal_new_at_item, name="proposal_new_at_item"),
+    path("agenda-items/<uuid:item_id>/round/", views.proposal_round_at_item, name="proposal_round_at_item"),
+    path("outcomes/<uuid:outcome_id>/proposal/", views.proposal_from_outcome, name="proposal_from_outcome"),
+]

@@ -1,0 +1,39 @@
+"""Pages of proposals, agreements and adoptions."""
+
+from .agreements import (
+    adoption_confirmation,
+    adoption_detail,
+    adoption_objection,
+    agreement_detail,
+    agreement_list,
+    agreement_record,
+)
+from .proposals import (
+    proposal_detail,
+    proposal_from_outcome,
+    proposal_new,
+    proposal_new_at_item,
+    proposal_result,
+    proposal_revision,
+    proposal_round,
+    proposal_round_at_item,
+    proposal_withdrawal,
+)
+
+__all__ = [
+    "adoption_confirmation",
+    "adoption_detail",
+    "adoption_objection",
+    "agreement_detail",
+    "agreement_list",
+    "agreement_record",
+    "proposal_detail",
+    "proposal_from_outcome",
+    "proposal_new",
+    "proposal_new_at_item",
+    "proposal_result",
+    "proposal_revision",
+    "proposal_round",
+    "proposal_round_at_item",
+    "proposal_withdrawal",
+]

@@ -1,0 +1,162 @@
+"""Proposals: bring in, revise, put to the table, state the result."""
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rundtisch.foundation.errors import Refusal
+from rundtisch.foundation.permissions import authorise
+from rundtisch.people.signed_in import person_of
+from rundtisch.roundtables.pages import open_table
+
+from .. import queries, services
+from ..forms import ProposalForm, ResultForm, RevisionForm, RoundForm
+from ..pages import seen_proposal
+from ..permissions import may_lead_proposal, may_propose, may_revise_proposal
+
+_GET_POST = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+def proposal_detail(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    """The wording, its versions, and where the proposal stands."""
+    proposal = seen_proposal(request, proposal_id)
+    person = person_of(request)
+    page = {
+        "page": queries.proposal_page(person, proposal),
+        "proposal": proposal,
+        "round_form": RoundForm(),
+        "may_lead": may_lead_proposal(person, proposal),
+        "may_revise": may_revise_proposal(person, proposal),
+    }
+    return render(request, "agreements/proposal_detail.html", page)
+
+
+@require_http_methods(_GET_POST)
+def proposal_new(request: HttpRequest, table_id: UUID) -> HttpResponse:
+    """Bring in a proposal at the table."""
+    return _new(request, table_id, {}, {})
+
+
+@require_http_methods(_GET_POST)
+def proposal_new_at_item(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """Bring in a proposal at an agenda item."""
+    item = queries.agenda_item_for(person_of(request), item_id)
+    if item is None:
+        raise Http404
+    return _new(request, item.meeting.table_id, {"title": item.title}, {"agenda_item": item})
+
+
+@require_http_methods(_GET_POST)
+def proposal_from_outcome(request: HttpRequest, outcome_id: UUID) -> HttpResponse:
+    """Make a proposal of what the table recorded as an outcome."""
+    outcome = queries.outcome_for(person_of(request), outcome_id)
+    if outcome is None:
+        raise Http404
+    made = queries.proposal_of_outcome(outcome)
+    if made is not None:
+        return redirect("proposal_detail", made.pk)
+    begun = {"title": outcome.text[:200], "wording": outcome.text}
+    known = {"agenda_item": outcome.agenda_item, "outcome": outcome}
+    return _new(request, outcome.agenda_item.meeting.table_id, begun, known)
+
+
+def _new(request: HttpRequest, table_id: UUID, begun: dict[str, str], known: dict[str, Any]) -> HttpResponse:
+    table, person = open_table(request, table_id), person_of(request)
+    authorise(person, may_propose, table)
+    form = ProposalForm(table, request.POST or None, initial=begun)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                proposal = services.propose(by=person, table=table, **form.cleaned_data, **known)
+                return redirect("proposal_detail", proposal.pk)
+            except Refusal as refusal:
+                form.add_error(None, refusal.sentence)
+                status = HTTPStatus.CONFLICT
+    return render(request, "agreements/proposal_new.html", {"table": table, "form": form}, status=status)
+
+
+@require_http_methods(_GET_POST)
+def proposal_revision(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    """Write a new version; two who write at once see each other."""
+    proposal = seen_proposal(request, proposal_id)
+    person = person_of(request)
+    authorise(person, may_revise_proposal, proposal)
+    newest = queries.newest_version(proposal)
+    form = RevisionForm(request.POST or None, initial={"version": newest.number, "wording": newest.wording})
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                services.revise_proposal(by=person, proposal=proposal, **form.cleaned_data)
+                return redirect("proposal_detail", proposal.pk)
+            except Refusal as refusal:
+                form.add_error(None, refusal.sentence)
+                status = HTTPStatus.CONFLICT
+    page = {"proposal": proposal, "form": form, "newest": newest, "status": status}
+    return render(request, "agreements/proposal_revision.html", page, status=status)
+
+
+@require_POST
+def proposal_round(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    """Put the newest version to the table."""
+    proposal = seen_proposal(request, proposal_id)
+    form = RoundForm(request.POST)
+    if not form.is_valid():
+        page = {"page": queries.proposal_page(person_of(request), proposal), "proposal": proposal, "round_form": form}
+        page["may_lead"] = may_lead_proposal(person_of(request), proposal)
+        return render(request, "agreements/proposal_detail.html", page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    opened = services.open_round_on(by=person_of(request), proposal=proposal, **form.asked())
+    return redirect("round_detail", opened.pk)
+
+
+@require_safe
+def proposal_round_at_item(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    """Go from an agenda item to its proposal, where the round is opened."""
+    person = person_of(request)
+    item = queries.agenda_item_for(person, item_id)
+    if item is None:
+        raise Http404
+    proposal = queries.proposal_waiting_at(person, item)
+    if proposal is None:
+        return redirect("proposal_new_at_item", item.pk)
+    return redirect("proposal_detail", proposal.pk)
+
+
+@require_http_methods(_GET_POST)
+def proposal_result(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    """State the result beside the reading; with consensus the agreement gets its number."""
+    proposal = seen_proposal(request, proposal_id)
+    person = person_of(request)
+    authorise(person, may_lead_proposal, proposal)
+    page = queries.proposal_page(person, proposal)
+    form = ResultForm(page.statement is not None, request.POST or None)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if form.is_valid():
+            try:
+                services.state_result_of(by=person, proposal=proposal, **form.cleaned_data)
+                if proposal.agreement_id:
+                    return redirect("agreement_detail", proposal.agreement_id)
+                return redirect("proposal_detail", proposal.pk)
+            except Refusal as refusal:
+                form.add_error(None, refusal.sentence)
+                status = HTTPStatus.CONFLICT
+    shown = {"proposal": proposal, "form": form, "page": page, "reading": queries.reading_for(proposal)}
+    return render(request, "agreements/proposal_result.html", shown, status=status)
+
+
+@require_POST
+def proposal_withdrawal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    """Take a proposal back."""
+    proposal = seen_proposal(request, proposal_id)
+    services.withdraw_proposal(by=person_of(request), proposal=proposal)
+    return redirect("agreement_list", proposal.table_id)
