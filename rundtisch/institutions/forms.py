@@ -1,5 +1,7 @@
 """What is typed about institutions, functions, mandates and invitations."""
 
+import json
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -144,19 +146,48 @@ KEPT = (
 
 
 class InstitutionForm(forms.Form):
-    """What the directory says of an institution."""
+    """What the directory says of an institution, and what it said when the page was opened."""
 
-    def __init__(self, institution: Institution, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = forms.model_to_dict(institution, KEPT)
-        super().__init__(*args, **kwargs)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, institution: Institution, typed: Any = None) -> None:
+        self.known = forms.model_to_dict(institution, KEPT)
+        super().__init__(typed, initial={**self.known, "seen": self._fingerprint})
         self.fields.update(forms.fields_for_model(Institution, KEPT))
-        self.fields["school_kind"] = forms.ChoiceField(
-            label=_("Schulform"), choices=SCHOOL_KIND_CHOICES, required=False
-        )
+        kinds = forms.ChoiceField(label=_("Schulform"), choices=SCHOOL_KIND_CHOICES, required=False)
+        self.fields["school_kind"] = kinds
         if not institution.is_school:
             del self.fields["school_kind"]
         if not institution.is_authority:
             del self.fields["authority_kind"]
+
+    @property
+    def _fingerprint(self) -> str:
+        return sha256(json.dumps(self.known, sort_keys=True).encode()).hexdigest()[:16]
+
+    def clean(self) -> dict[str, Any]:
+        """Show what somebody else wrote in the meantime, once; pressing again overwrites it knowingly."""
+        typed: dict[str, Any] = super().clean() or {}
+        if typed.pop("seen", "") == self._fingerprint:
+            return typed
+        theirs = [
+            f"{self.fields[field].label}: {self.known[field] or '–'}"
+            for field, words in typed.items()
+            if words != self.known[field]
+        ]
+        self.data = {**{name: self.data[name] for name in self.data}, "seen": self._fingerprint}
+        self.add_error(
+            None,
+            forms.ValidationError(
+                _(
+                    "Inzwischen hat jemand anderes diese Angaben geändert. Im Verzeichnis steht jetzt: %(theirs)s. "
+                    "Ihre Eingaben stehen noch unten; wenn Sie noch einmal speichern, gelten sie."
+                ),
+                code="refused",
+                params={"theirs": "; ".join(theirs) or "–"},
+            ),
+        )
+        return typed
 
 
 class FoundingForm(forms.Form):

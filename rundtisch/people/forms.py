@@ -23,12 +23,16 @@ class SignInForm(forms.Form):
     email = email_field()
     password = forms.CharField(
         label=_("Passwort"),
-        required=False,
         strip=False,
         max_length=200,
         help_text=_("Nur nötig, wenn Sie sich mit Passwort anmelden."),
+        error_messages={"required": _("Bitte geben Sie Ihr Passwort ein oder lassen Sie sich einen Link schicken.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].required = not self.wants_link
 
     @property
     def way(self) -> str:
@@ -39,13 +43,6 @@ class SignInForm(forms.Form):
     def wants_link(self) -> bool:
         """Whether a link by mail is asked for, to sign in or to set a password."""
         return self.way in {"link", "new_password"}
-
-    def clean(self) -> dict[str, Any]:
-        """A password is needed only where it is used."""
-        typed: dict[str, Any] = super().clean() or {}
-        if not self.wants_link and not typed.get("password"):
-            self.add_error("password", _("Bitte geben Sie Ihr Passwort ein oder lassen Sie sich einen Link schicken."))
-        return typed
 
 
 class NewPasswordForm(forms.Form):

@@ -320,6 +320,31 @@ def test_the_account_names_mandates(world: Cast) -> None:
     assert "für Grundschule Nord, bis 31. Dezember 2099" in shown(world.other_head, "/account/")
 
 
+def seen(client: Client, institution: Institution) -> str:
+    """What the page says about the state in which it was opened."""
+    found = re.search(r'name="seen" value="(\w+)"', client.get(of(institution, "change/")).content.decode())
+    assert found
+    return found[1]
+
+
+def test_two_people_who_change_the_same_institution_do_not_overwrite_each_other_unseen(world: Cast) -> None:
+    office = browser_of(world.office_staff)
+    words = {"name": "Grundschule am Bach", "school_kind": "02", "seen": seen(office, world.school)}
+    Institution.objects.filter(pk=world.school.pk).update(name="Bachschule")
+
+    first = office.post(of(world.school, "change/"), words)
+    page = first.content.decode()
+    again = re.search(r'name="seen" value="(\w+)"', page)
+    assert again
+    second = office.post(of(world.school, "change/"), {**words, "seen": again[1]})
+
+    world.school.refresh_from_db()
+    assert (first.status_code, second.status_code) == (409, 302)
+    assert "Name: Bachschule" in page
+    assert 'value="Grundschule am Bach"' in page
+    assert world.school.name == "Grundschule am Bach"
+
+
 def test_the_office_keeps_the_directory(world: Cast) -> None:
     office = browser_of(world.office_staff)
     place = make.municipality("Werther")
@@ -330,7 +355,7 @@ def test_the_office_keeps_the_directory(world: Cast) -> None:
     )
     school = Institution.objects.get(name="Neue Schule")
     words = {"name": "Umbenannte Schule", "official_number": "199999", "school_kind": "15"}
-    changed = office.post(of(school, "change/"), words)
+    changed = office.post(of(school, "change/"), {**words, "seen": seen(office, school)})
     ended = office.post(of(school, "end/"), {"on": "2027-07-31", "successor": "grundschule NORD"})
 
     school.refresh_from_db()
@@ -343,13 +368,14 @@ def test_the_office_keeps_the_directory(world: Cast) -> None:
 def test_what_is_typed_wrong_in_the_directory_is_said_at_the_field_and_kept(world: Cast) -> None:
     office = browser_of(world.office_staff)
     make.school("Andere", official_number="111111")
+    state = {"seen": seen(office, world.school)}
 
     answers = [
         office.post("/institutions/new/", {"kind": "school", "name": "X", "ags": "00000000"}),
         office.post("/institutions/new/", {"kind": "other", "name": "X", "school_kind": "02"}),
         office.post("/institutions/new/", {"kind": "school", "name": "X", "official_number": "111111"}),
-        office.post(of(world.school, "change/"), {"name": "X", "official_number": "111111"}),
-        office.post(of(world.school, "change/"), {"name": ""}),
+        office.post(of(world.school, "change/"), {"name": "X", "official_number": "111111", **state}),
+        office.post(of(world.school, "change/"), {"name": "", **state}),
         office.post(of(world.school, "end/"), {"on": "2027-07-31", "successor": "gibt es nicht"}),
         office.post(of(world.school, "end/"), {"on": "gestern"}),
     ]
