@@ -1,0 +1,57 @@
+"""Who may do what with measures."""
+
+from dataclasses import dataclass
+
+from rundtisch.foundation.permissions import Rule, rule
+from rundtisch.institutions.models import Function, Institution, standing_of
+from rundtisch.institutions.permissions import may_prepare_for
+from rundtisch.people.models import Person
+from rundtisch.roundtables.models import RoundTable, seats_of
+from rundtisch.roundtables.permissions import may_organise, may_see_table
+
+from .models import Measure
+
+#: In advising houses those who advise prepare; there is no head.
+_ADVISING = (Function.MEDIA_ADVISER, Function.SUPERVISOR)
+
+
+@dataclass(frozen=True)
+class HouseAtTable:
+    """An institution at a table, as what a permission is asked about."""
+
+    table: RoundTable
+    institution: Institution
+
+
+@rule
+def _advises_for(person: Person, institution: Institution) -> bool:
+    return any(standing_of(person).has_function(function, institution.pk) for function in _ADVISING)
+
+
+_works_for = may_prepare_for | _advises_for
+
+_organises: Rule[Person, HouseAtTable] = may_organise.of(lambda house: house.table)
+_sits_there: Rule[Person, HouseAtTable] = may_see_table.of(lambda house: house.table)
+_works_for_house: Rule[Person, HouseAtTable] = _works_for.of(lambda house: house.institution)
+
+#: Write down a measure for a house: office and facilitator for all, a house for itself.
+may_add_measure = (_organises | (_sits_there & _works_for_house)).named("may_add_measure")
+
+#: Change a measure, report on it, mark it done, open it again: the responsible house, office and facilitator.
+may_change_measure: Rule[Person, Measure] = may_add_measure.of(
+    lambda measure: HouseAtTable(measure.table, measure.responsible_institution)
+).named("may_change_measure")
+may_report_progress: Rule[Person, Measure] = may_change_measure.named("may_report_progress")
+may_mark_done: Rule[Person, Measure] = may_change_measure.named("may_mark_done")
+
+#: See a measure: everybody with a seat at the table.
+may_see_measure: Rule[Person, Measure] = may_see_table.of(lambda measure: measure.table)
+
+
+@rule
+def may_add_any_measure(person: Person, table: RoundTable) -> bool:
+    """Write down a measure for at least one house of the table."""
+    if may_organise(person, table):
+        return True
+    own = {seat.institution for seat in seats_of(person) if seat.table == table.pk}
+    return any(_works_for(person, house) for house in Institution.objects.filter(pk__in=own))

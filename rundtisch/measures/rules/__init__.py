@@ -1,0 +1,1 @@
+"""What holds for measures: due dates and the holidays they fall into."""
