@@ -1,0 +1,159 @@
+"""What the database never stores: each constraint is tried."""
+
+from collections.abc import Callable
+from copy import copy
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.db.models import Model
+
+from rundtisch.foundation import clock
+from rundtisch.matrices import services
+from rundtisch.matrices.models import (
+    Area,
+    Assessment,
+    Counterpart,
+    Dimension,
+    FocusDimension,
+    Instrument,
+    Look,
+    OccasionTopic,
+    Rating,
+    Share,
+    ShareRecipient,
+    Stage,
+    StageDescription,
+)
+from rundtisch.roundtables.services import propose_topic
+from tests.world import Cast
+
+from .conftest import agreed_by
+
+
+def broken(world: Cast) -> dict[str, Callable[[], object]]:
+    assessment = agreed_by(world.head, world.school, s_mkr=1, s_support=1)
+    rating = assessment.ratings.get(dimension__key="s_mkr")
+    free = {"assessment": assessment, "dimension": Dimension.objects.get(key="s_geraete")}
+    share = {
+        "institution": world.school,
+        "assessment": assessment,
+        "audience": "public",
+        "from_on": clock.today(),
+        "shared_by": world.head,
+        "shared_at": clock.now(),
+    }
+    stored = Share.objects.create(**share)
+    named = ShareRecipient.objects.create(share=stored, institution=world.authority)
+    person = ShareRecipient.objects.create(share=stored, person=world.outsider)
+    look = {"assessment": assessment, "function": "supervisor", "institution": world.supervision, "day": clock.today()}
+    Look.objects.create(**look)
+    Look.objects.create(**look, table=world.table)
+    topic = propose_topic(by=world.head, table=world.table, title="Thema")
+    instrument = assessment.instrument
+    return {
+        "instrument_version_is_brought_in_once": lambda: again(instrument),
+        "instrument_is_for_schools_or_authorities": lambda: Instrument.objects.update(audience="parents"),
+        "stage_stands_once_in_its_instrument": lambda: again(Stage.objects.first()),
+        "area_stands_once_in_its_instrument": lambda: again(Area.objects.first()),
+        "dimension_stands_once_in_its_instrument": lambda: again(Dimension.objects.first()),
+        "stage_is_described_once_per_dimension": lambda: again(StageDescription.objects.first()),
+        "counterpart_is_named_once_per_dimension": lambda: again(Counterpart.objects.first()),
+        "institution_assesses_itself_once_in_a_period": lambda: again(assessment),
+        "assessment_does_not_follow_itself": lambda: Assessment.objects.filter(pk=assessment.pk).update(
+            previous=assessment
+        ),
+        "dimension_is_rated_once_per_assessment": lambda: again(rating),
+        "rating_has_a_stage_only_if_it_answers_with_one": lambda: Rating.objects.create(**free, answer="stage"),
+        "rating_has_a_stage_only_if_it_answers_with_one, other answer": lambda: Rating.objects.create(
+            **free, answer="cannot_judge", stage=1
+        ),
+        "rating_has_a_stage_only_if_it_answers_with_one, unknown answer": lambda: Rating.objects.create(
+            **free, answer="maybe"
+        ),
+        "rating_knows_who_and_when_together": lambda: Rating.objects.create(
+            **free, answer="cannot_judge", rated_by=world.head
+        ),
+        "rating_on_behalf_knows_who_entered_it": lambda: Rating.objects.create(
+            **free, answer="cannot_judge", on_behalf_at=clock.now()
+        ),
+        "only_a_rating_on_behalf_is_confirmed": lambda: Rating.objects.filter(pk=rating.pk).update(
+            confirmed_by=world.head, confirmed_at=clock.now()
+        ),
+        "target_day_belongs_to_a_target_stage": lambda: FocusDimension.objects.create(
+            rating=rating, target_on=clock.today()
+        ),
+        "share_opens_one_rating_or_one_assessment": lambda: Share.objects.create(**share, rating=rating),
+        "share_opens_one_rating_or_one_assessment, nothing": lambda: Share.objects.create(
+            **{**share, "assessment": None}
+        ),
+        "share_names_a_table_only_if_its_audience_is_one": lambda: Share.objects.create(
+            **{**share, "audience": "table"}
+        ),
+        "share_names_a_table_only_if_its_audience_is_one, no table": lambda: Share.objects.create(
+            **share, table=world.table
+        ),
+        "share_names_a_table_only_if_its_audience_is_one, own house": lambda: Share.objects.create(
+            **{**share, "audience": "own_house"}
+        ),
+        "share_ends_after_it_begins": lambda: Share.objects.create(**share, until_on=clock.today() - timedelta(days=1)),
+        "revocation_knows_who_and_when": lambda: Share.objects.create(**share, revoked_at=clock.now()),
+        "recipient_is_a_house_or_a_person": lambda: ShareRecipient.objects.create(share=stored),
+        "recipient_is_a_house_or_a_person, both": lambda: ShareRecipient.objects.create(
+            share=stored, institution=world.school, person=world.head
+        ),
+        "share_names_a_house_once": lambda: again(named),
+        "share_names_a_person_once": lambda: again(person),
+        "look_is_noted_once_a_day": lambda: Look.objects.create(**look, table=world.table),
+        "look_without_a_table_is_noted_once_a_day": lambda: Look.objects.create(**look),
+        "occasion_names_two_different_dimensions": lambda: OccasionTopic.objects.create(
+            topic=topic, kind="peers", dimension_key="s_mkr", other_key="s_mkr"
+        ),
+        "friction_topic_names_two_dimensions": lambda: OccasionTopic.objects.create(
+            topic=topic, kind="friction", dimension_key="s_mkr"
+        ),
+    }
+
+
+def again(thing: Model | None) -> None:
+    """Store the same once more under another id."""
+    twin = copy(thing)
+    assert twin is not None
+    twin.pk = uuid4()
+    twin.save(force_insert=True)
+
+
+def test_every_constraint_holds(world: Cast) -> None:
+    let_through = []
+    for name, attempt in broken(world).items():
+        try:
+            with transaction.atomic():
+                attempt()
+        except IntegrityError:
+            continue
+        let_through.append(name)
+
+    assert let_through == []
+
+
+def test_every_constraint_is_tried(world: Cast) -> None:
+    from django.apps import apps
+
+    stands = {
+        constraint.name
+        for model in apps.get_app_config("matrices").get_models()
+        for constraint in model._meta.constraints
+    }
+
+    assert {name.split(",")[0] for name in broken(world)} == stands
+
+
+def test_an_instrument_in_use_is_not_deleted_from_under_its_assessments(world: Cast) -> None:
+    from django.db.models import ProtectedError
+
+    agreed_by(world.head, world.school, s_mkr=1)
+
+    with pytest.raises(ProtectedError):
+        Instrument.objects.get(key="matrix_schule").delete()
+    assert services.load_supplied_instruments()
