@@ -1,9 +1,11 @@
 """The drawing of the table as static SVG; the classes carry the colour, the words and signs the meaning."""
 
+from functools import lru_cache
 from math import copysign, cos, pi, sin
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from rundtisch.ui.figure.geometry import LINE, SMALL_LINE, Board, Place, Plan, plan
@@ -34,7 +36,12 @@ def draw(figure: Figure) -> SafeString:
 
 
 def svg(figure: Figure) -> SafeString:
-    """The drawing alone, for pages and paper."""
+    """The drawing alone, for pages and paper; drawn once for everybody who sees the same in the same language."""
+    return _drawn(figure, get_language())
+
+
+@lru_cache(maxsize=256)
+def _drawn(figure: Figure, _language: str | None) -> SafeString:
     drawn = plan(seat_all(figure.seats, figure.order))
     has_links = any(seat.href for seat in figure.seats)
     return format_html(

@@ -1,5 +1,7 @@
 """How long words are and where they break, so that no name at the table is cut."""
 
+from functools import lru_cache
+
 SOFT_HYPHEN = "\u00ad"
 _NARROW = frozenset("iljtfrI.,:;|!'()-/ ")
 _WIDE = frozenset("mwMWÄÖÜ@")
@@ -13,6 +15,7 @@ def width(text: str, size: float) -> float:
     )
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, room: float, size: float) -> tuple[str, ...]:
     """The text in lines that fit: broken between words, else at soft hyphens, else left whole."""
     lines = [""]
