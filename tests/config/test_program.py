@@ -49,10 +49,10 @@ def served(place: Path, port: int) -> Iterator[subprocess.Popen[str]]:
         yield server
     finally:
         server.terminate()
-        server.communicate(timeout=20)
+        server.communicate(timeout=60)
 
 
-def answer_of(address: str, patience: float = 30.0) -> str:
+def answer_of(address: str, patience: float = 120.0) -> str:
     """What an address answers, once it answers."""
     until = time.monotonic() + patience
     while True:
@@ -85,11 +85,12 @@ def test_the_overview_names_the_commands_that_are_there(capsys) -> None:
 
 
 @pytest.mark.parametrize("command", [name for name in program.COMMANDS if program.part_of(name)])
-def test_every_command_has_help(command: str, tmp_path: Path) -> None:
-    asked = rundtisch(tmp_path, command, "--help")
+def test_every_command_has_help(command: str, capsys) -> None:
+    with pytest.raises(SystemExit) as ended:
+        program.answer([command, "--help"])
 
-    assert (asked.returncode, asked.stderr) == (0, "")
-    assert asked.stdout.startswith(f"usage: rundtisch {command}")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: rundtisch {command}")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_the_server_serves_says_so_and_ends_when_told(tmp_path: Path) -> None:
     with served(tmp_path, port) as server:
         answers = [answer_of(f"http://127.0.0.1:{port}/health/{asked}") for asked in ("ready", "live")]
         server.send_signal(signal.SIGTERM)
-        said, _nothing = server.communicate(timeout=10)
+        said, _nothing = server.communicate(timeout=60)
 
     assert answers == ["ok\n", "ok\n"]
     assert f"Rundtisch läuft: http://127.0.0.1:{port}/" in said.splitlines()
