@@ -14,6 +14,7 @@ from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 from rundtisch.sample.build import Emsbrueck, build
 from tests import factories as make
+from tests.doors import signed_in
 
 #: Role in the tables, and the person of the sample who has it.
 ROLES = {
@@ -77,7 +78,4 @@ def undone() -> Iterator[None]:
 
 def visitor(region: Region, role: str) -> Client:
     """A browser in which this role is signed in; a guest is nobody."""
-    client = Client()
-    if role != "guest":
-        client.force_login(region.person(role))
-    return client
+    return Client() if role == "guest" else signed_in(region.person(role))

@@ -6,7 +6,7 @@ from datetime import date
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 
-from . import assessments, cast, meetings, table
+from . import agreements, assessments, cast, meetings, table
 from .cast import Cast
 from .story import Calendar, told
 
@@ -27,12 +27,15 @@ def build(today: date) -> Emsbrueck:
     the_table = table.found(setting, everybody, calendar)
     matrices = told("matrices")
     assessments.assess(matrices, everybody, the_table, calendar, "before")
+    agreeing = agreements.Agreeing(told("agreements"), setting, everybody, the_table, calendar)
     for meeting_told in told("meetings")["meetings"]:
         meeting = meetings.plan(meeting_told, everybody, the_table, calendar)
         if meeting_told.get("planned"):
             meetings.reply(meeting_told, everybody, meeting, calendar)
+            agreeing.bring_in(meeting)
         else:
-            meetings.hold(meeting_told, everybody, meeting, calendar, lambda *_: None)
+            meetings.hold(meeting_told, everybody, meeting, calendar, agreeing.at_item)
+    agreeing.adopt()
     assessments.assess(matrices, everybody, the_table, calendar, "now")
     table.propose_topics(setting, everybody, the_table, calendar)
     return Emsbrueck(the_table, everybody)

@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from rundtisch.institutions.models import AuthorityPeriod, InstitutionKind
-from rundtisch.people.models import Person
 from rundtisch.roundtables.models import ParticipationKind, RoundTable, Topic, TopicState
 from tests import factories as make
+from tests.doors import signed_in
 from tests.world import Cast, cast
 
 pytestmark = pytest.mark.django_db
@@ -18,12 +18,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def world() -> Cast:
     return cast()
-
-
-def signed_in(person: Person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.mark.parametrize("page", ["table_detail", "member_list", "topic_list", "ground_rules"])
