@@ -24,7 +24,6 @@ from ..rules.register.report import fingerprint, report
 from ..rules.register.sentences import RegisterError
 from .writing import Progress, silent, write
 
-
 #: So long the files of a preview wait to be applied.
 KEPT = timedelta(days=14)
 

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rundtisch.foundation.permissions import authorise
-from rundtisch.people.models import Person
 from rundtisch.people.signed_in import person_of
 
 from .. import queries, services
@@ -22,7 +21,7 @@ def register_import_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     authorise(person, may_import_register, None)
     form = RegisterUpload(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid() and (response := _preview(person, form)):
+    if request.method == "POST" and form.is_valid() and (response := _preview(request, form)):
         return response
     page = {"form": form, "imports": queries.latest_imports(person)}
     return render(request, "interop/register_import_new.html", page, status=422 if form.errors else 200)
@@ -49,10 +48,10 @@ def register_import_application(request: HttpRequest, import_id: UUID) -> HttpRe
     return redirect("register_import_detail", import_id)
 
 
-def _preview(person: Person, form: RegisterUpload) -> HttpResponse | None:
+def _preview(request: HttpRequest, form: RegisterUpload) -> HttpResponse | None:
     try:
         made = services.preview_register_import(
-            by=person,
+            by=person_of(request),
             files=form.files_by_kind(),
             area=form.cleaned_data["area"],
             is_complete=form.cleaned_data["is_complete"],
