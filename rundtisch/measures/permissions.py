@@ -28,11 +28,12 @@ def _advises_for(person: Person, institution: Institution) -> bool:
     return any(standing_of(person).has_function(function, institution.pk) for function in _ADVISING)
 
 
-_works_for = may_prepare_for | _advises_for
+#: Work for a house: who prepares, and in advising houses who advises.
+works_for = (may_prepare_for | _advises_for).named("works_for")
 
 _organises: Rule[Person, HouseAtTable] = may_organise.of(lambda house: house.table)
 _sits_there: Rule[Person, HouseAtTable] = may_see_table.of(lambda house: house.table)
-_works_for_house: Rule[Person, HouseAtTable] = _works_for.of(lambda house: house.institution)
+_works_for_house: Rule[Person, HouseAtTable] = works_for.of(lambda house: house.institution)
 
 #: Write down a measure for a house: office and facilitator for all, a house for itself.
 may_add_measure = (_organises | (_sits_there & _works_for_house)).named("may_add_measure")
@@ -54,4 +55,4 @@ def may_add_any_measure(person: Person, table: RoundTable) -> bool:
     if may_organise(person, table):
         return True
     own = {seat.institution for seat in seats_of(person) if seat.table == table.pk}
-    return any(_works_for(person, house) for house in Institution.objects.filter(pk__in=own))
+    return any(works_for(person, house) for house in Institution.objects.filter(pk__in=own))

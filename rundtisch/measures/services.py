@@ -168,7 +168,9 @@ def _told(measure: Measure, name: str) -> str:
     return value.isoformat() if isinstance(value, date) else str(value or "")
 
 
-def _step(by: Person, measure: Measure, kind: StepKind, *, note: str = "", changes: list[list[str]] | None = None) -> None:
+def _step(
+    by: Person, measure: Measure, kind: StepKind, *, note: str = "", changes: list[list[str]] | None = None
+) -> None:
     MeasureStep.objects.create(
         measure=measure,
         number=measure.steps.count() + 1,

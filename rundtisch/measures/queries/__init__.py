@@ -1,0 +1,35 @@
+"""What a person may see of measures, ready to be shown."""
+
+from .beginnings import Origin, houses_to_entrust, origin_at, origin_of_outcome, people_to_name, table_of_item
+from .errands import asks_for, news_for
+from .lines import SHOWN, MeasureLine, lines_of, measures_at, measures_of_agreements, open_at
+from .measures import MeasurePage, StepLine, measure_for, measure_page
+from .meetings import agenda_proposals, beside_items, chain_of_agreement, item_acts, minutes_sections
+from .words import holiday_warning
+
+__all__ = [
+    "SHOWN",
+    "MeasureLine",
+    "MeasurePage",
+    "Origin",
+    "StepLine",
+    "agenda_proposals",
+    "asks_for",
+    "beside_items",
+    "chain_of_agreement",
+    "holiday_warning",
+    "houses_to_entrust",
+    "item_acts",
+    "lines_of",
+    "measure_for",
+    "measure_page",
+    "measures_at",
+    "measures_of_agreements",
+    "minutes_sections",
+    "news_for",
+    "open_at",
+    "origin_at",
+    "origin_of_outcome",
+    "people_to_name",
+    "table_of_item",
+]
