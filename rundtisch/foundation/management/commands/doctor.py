@@ -27,6 +27,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
         else:
             for finding in findings:
-                self.stdout.write(f"{finding.check:<15}{finding.advice or _('in Ordnung')}")
+                advice = finding.advice or _("in Ordnung")
+                self.stdout.write(f"{finding.check:<15}{advice}")
         if not all(finding.ok for finding in findings):
             sys.exit(1)
