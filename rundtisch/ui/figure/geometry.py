@@ -124,6 +124,7 @@ def plan(seating: Seating) -> Plan:
     span = max(*(_needed(side, gap) for side in sides), 110)
     has_ends = bool(seating.head or seating.foot)
     b = max(span / 2 + (40 if has_ends else 26), 150)
+    longest = b + 40 * GROWTH
     while True:
         board = Board(a, b)
         left, right = (
@@ -131,7 +132,8 @@ def plan(seating: Seating) -> Plan:
         )
         head = tuple(_end(seating.head, board, -1, PITCH))
         foot = tuple(_end(seating.foot, board, 1, PITCH if len(seating.foot) < MOST_AT_FOOT else PITCH - 18))
-        if not _crowded([*head, *foot], [*left[:2], *left[-2:], *right[:2], *right[-2:]]):
+        # Two long words side by side at an end touch at every size: a longer table does not help them.
+        if b >= longest or not _crowded([*head, *foot], [*left[:2], *left[-2:], *right[:2], *right[-2:]]):
             break
         b += GROWTH
     places = (*head, *right, *reversed(foot), *reversed(left))
