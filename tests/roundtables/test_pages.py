@@ -158,6 +158,7 @@ def test_lists_ask_the_same_number_of_questions_however_long(
 ) -> None:
     client = signed_in(world.office_staff)
     address = reverse(page, args=[world.table.pk])
+    more(world)
     short = questions_asked(client, address)
 
     more(world)
