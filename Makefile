@@ -28,7 +28,7 @@ help: ## list these commands
 $(VENV)/stamp-uv: requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rundtisch needs Python 3.11 or newer.")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/uv.txt
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements/uv.txt
 	@touch $@
 
 # An environment that holds what tests need holds what the program needs, too.
