@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .models import Method, NextStep, Option, Position, Procedure, Result, Round, Voice
@@ -150,6 +151,14 @@ class CardsForm(forms.Form):
             for option in self.options:
                 label = f"{name}: {option.title}"
                 self.fields[f"{option.key}-{key}"] = _whole(label, most, is_required=False)
+
+    def columns(self) -> list[str]:
+        """What is asked of each card, as the heads of its columns."""
+        if self.procedure.method in _SCALES:
+            return [gettext("Position"), gettext("Begründung")]
+        if self.procedure.method == Method.SENSE_CHECK:
+            return [gettext("Finger")]
+        return [option.title for option in self.options]
 
     def rows(self) -> list[tuple[HouseVoices, list[forms.BoundField]]]:
         """Each house with its fields."""

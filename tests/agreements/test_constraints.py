@@ -17,7 +17,7 @@ from rundtisch.agreements.models import (
     Reservation,
 )
 from rundtisch.foundation import clock
-from tests.agreements.steps import agreed, proposed
+from tests.agreements.agreeing import agreed, proposed
 from tests.world import Cast, cast
 
 pytestmark = pytest.mark.django_db

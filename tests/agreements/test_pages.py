@@ -14,7 +14,7 @@ from rundtisch.foundation import clock
 from rundtisch.meetings.models import AgendaItem, Meeting, Outcome
 from rundtisch.meetings.ports import AgendaProposal
 from rundtisch.writing.models import JointText
-from tests.agreements.steps import agreed, proposed
+from tests.agreements.agreeing import agreed, proposed
 from tests.consensus.steps import as_
 from tests.world import Cast, cast
 

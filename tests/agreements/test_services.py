@@ -12,7 +12,7 @@ from rundtisch.consensus.models import ResultStatement, Round
 from rundtisch.foundation import clock
 from rundtisch.foundation.errors import NotEntitled
 from tests import factories as make
-from tests.agreements.steps import agreed, proposed
+from tests.agreements.agreeing import agreed, proposed
 from tests.consensus.steps import refusal_of
 from tests.world import Cast, cast
 
