@@ -6,7 +6,7 @@ from datetime import date
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 
-from . import agreements, assessments, cast, meetings, table
+from . import agreements, assessments, cast, measures, meetings, table
 from .cast import Cast
 from .story import Calendar, told
 
@@ -36,6 +36,7 @@ def build(today: date) -> Emsbrueck:
         else:
             meetings.hold(meeting_told, everybody, meeting, calendar, agreeing.at_item)
     agreeing.adopt()
+    measures.take_on(agreeing.story, everybody, the_table, agreeing.agreed, calendar)
     assessments.assess(matrices, everybody, the_table, calendar, "now")
     table.propose_topics(setting, everybody, the_table, calendar)
     return Emsbrueck(the_table, everybody)
