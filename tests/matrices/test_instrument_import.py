@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from rundtisch.foundation.errors import NotEntitled, Refusal
-from rundtisch.matrices import services
+from rundtisch.matrices import queries, services
 from rundtisch.matrices.models import Counterpart, Dimension, Instrument, Stage, StageDescription
 from rundtisch.matrices.queries import library
 from rundtisch.matrices.services.instruments import SUPPLIED
@@ -59,7 +59,7 @@ def test_a_second_import_changes_nothing(db: None) -> None:
 def test_counterparts_are_read_both_ways_in_whatever_order_the_files_come(db: None, order: tuple[str, str]) -> None:
     for name in order:
         services.import_instrument(
-            by=CONSOLE, instrument=services.read_instrument((SUPPLIED / f"{name}.yaml").read_bytes())
+            by=CONSOLE, instrument=queries.read_instrument((SUPPLIED / f"{name}.yaml").read_bytes())
         )
 
     books = library()
@@ -69,17 +69,17 @@ def test_counterparts_are_read_both_ways_in_whatever_order_the_files_come(db: No
 
 
 def test_a_counterpart_that_is_not_there_stays_without_effect(db: None) -> None:
-    services.import_instrument(by=CONSOLE, instrument=services.read_instrument(SMALL.encode()))
+    services.import_instrument(by=CONSOLE, instrument=queries.read_instrument(SMALL.encode()))
 
     assert list(Counterpart.objects.values_list("other_key", flat=True)) == ["t_mep"]
     assert library().answering("eins") == ()
 
 
 def test_a_version_not_yet_used_may_be_replaced(db: None) -> None:
-    services.import_instrument(by=CONSOLE, instrument=services.read_instrument(SMALL.encode()))
+    services.import_instrument(by=CONSOLE, instrument=queries.read_instrument(SMALL.encode()))
 
     stored, is_new = services.import_instrument(
-        by=CONSOLE, instrument=services.read_instrument(SMALL.replace("Eins", "Erstens").encode())
+        by=CONSOLE, instrument=queries.read_instrument(SMALL.replace("Eins", "Erstens").encode())
     )
 
     assert (is_new, stored.dimensions.get().title, Instrument.objects.count()) == (True, "Erstens", 1)
@@ -90,7 +90,7 @@ def test_a_version_in_use_is_never_changed(world: Cast) -> None:
     changed = (SUPPLIED / "matrix_schule.yaml").read_text().replace("Rolle der Schulleitung", "Schulleitung")
 
     with pytest.raises(Refusal, match="wird schon benutzt"):
-        services.import_instrument(by=CONSOLE, instrument=services.read_instrument(changed.encode()))
+        services.import_instrument(by=CONSOLE, instrument=queries.read_instrument(changed.encode()))
 
     assert Dimension.objects.get(key="s_rolle_schulleitung").title == "Rolle der Schulleitung"
 
@@ -99,7 +99,7 @@ def test_a_new_version_stands_beside_the_used_one(world: Cast) -> None:
     agreed_by(world.head, world.school, s_mkr=1)
     changed = (SUPPLIED / "matrix_schule.yaml").read_text().replace('version: "1"', 'version: "2"')
 
-    services.import_instrument(by=CONSOLE, instrument=services.read_instrument(changed.encode()))
+    services.import_instrument(by=CONSOLE, instrument=queries.read_instrument(changed.encode()))
 
     versions = Instrument.objects.filter(key="matrix_schule").order_by("version")
     assert list(versions.values_list("version", flat=True)) == ["1", "2"]
@@ -107,7 +107,7 @@ def test_a_new_version_stands_beside_the_used_one(world: Cast) -> None:
 
 def test_a_person_without_operatorship_brings_in_nothing(db: None) -> None:
     with pytest.raises(NotEntitled):
-        services.import_instrument(by=make.person(), instrument=services.read_instrument(SMALL.encode()))
+        services.import_instrument(by=make.person(), instrument=queries.read_instrument(SMALL.encode()))
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_person_without_operatorship_brings_in_nothing(db: None) -> None:
 )
 def test_a_bad_file_is_refused_in_one_sentence(content: bytes, sentence: str) -> None:
     with pytest.raises(Refusal) as refusal:
-        services.read_instrument(content)
+        queries.read_instrument(content)
 
     assert sentence in refusal.value.sentence
 

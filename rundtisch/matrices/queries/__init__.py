@@ -25,6 +25,7 @@ from .houses import (
     news_for,
     period_of,
 )
+from .instrument_file import read_instrument
 from .library import Library, StageWord, library
 from .occasions import Occasion, Reason
 from .pairs import PairPage, RatingPage, pair_page, rating_page
@@ -74,6 +75,7 @@ __all__ = [
     "rating_as_initial",
     "rating_page",
     "ratings_of",
+    "read_instrument",
     "share_for",
     "share_lines",
     "shared_with",

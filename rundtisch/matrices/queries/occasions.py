@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from uuid import UUID
 
 from django.urls import reverse
@@ -87,7 +88,7 @@ def table_view(person: Person, table: RoundTable) -> TableView:
 
 
 def occasions_at(view: TableView) -> tuple[Occasion, ...]:
-    """All occasions, frictions first, each with the topic that was made of it."""
+    """All occasions, the first of each kind before the second of any, each with the topic that was made of it."""
     ratings = [as_rule(rating, view.library) for rating in view.newest.values()]
     by_dimension: dict[str, list[Rating[UUID]]] = {}
     for rating in ratings:
@@ -103,8 +104,16 @@ def occasions_at(view: TableView) -> tuple[Occasion, ...]:
         Occasion(
             one.kind, one.title, one.dimensions, one.reasons, topics.get((one.kind, frozenset(one.dimensions)), "")
         )
-        for one in sorted(found, key=lambda one: list(OccasionKind).index(one.kind))
+        for one in _in_turn(found)
     )
+
+
+def _in_turn(found: Iterable[Occasion]) -> list[Occasion]:
+    """Kinds take turns, so that the first few show every kind that there is."""
+    by_kind: dict[OccasionKind, list[Occasion]] = {kind: [] for kind in OccasionKind}
+    for one in found:
+        by_kind[one.kind].append(one)
+    return [one for turn in zip_longest(*by_kind.values()) for one in turn if one]
 
 
 def title_of(keys: Sequence[str], books: Library) -> str:

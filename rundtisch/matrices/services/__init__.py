@@ -2,7 +2,7 @@
 
 from .agreeing import agree_assessment, confirm_ratings
 from .assessing import FocusChoice, RatingConflict, begin_assessment, rate
-from .instruments import import_instrument, load_supplied_instruments, read_instrument
+from .instruments import import_instrument, load_supplied_instruments
 from .looks import note_looks
 from .occasions import propose_occasion
 from .sharing import Opening, revoke_share, revoke_shares, share_assessment, share_ratings
@@ -19,7 +19,6 @@ __all__ = [
     "note_looks",
     "propose_occasion",
     "rate",
-    "read_instrument",
     "revoke_share",
     "revoke_shares",
     "share_assessment",

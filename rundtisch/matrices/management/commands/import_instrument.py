@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rundtisch.foundation.errors import Refusal
 from rundtisch.people.console import CONSOLE
 
-from ... import services
+from ... import queries, services
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"Die Datei {options['file']} lässt sich nicht lesen.") from error
         try:
-            stored, is_new = services.import_instrument(by=CONSOLE, instrument=services.read_instrument(content))
+            stored, is_new = services.import_instrument(by=CONSOLE, instrument=queries.read_instrument(content))
         except Refusal as refusal:
             raise CommandError(refusal.sentence) from refusal
         said = "ist eingebracht" if is_new else "ist schon da, nichts geändert"
