@@ -1,9 +1,29 @@
 """The part measures as a Django app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MeasuresConfig(AppConfig):
     """Who does what until when."""
 
     name = "rundtisch.measures"
+
+    def ready(self) -> None:
+        """Open the room of the measures, stand beside agreements, and speak up in meetings."""
+        from rundtisch.agreements import ports as agreements
+        from rundtisch.meetings import ports as meetings
+        from rundtisch.meetings.models import OutcomeKind
+        from rundtisch.roundtables.ports import TableRoom, rooms
+
+        from . import queries
+
+        rooms.append(TableRoom(_("Schwerpunkte und Maßnahmen"), "measure_list", 60, pages=("measure_",)))
+        agreements.companions.append(queries.chain_of_agreement)
+        meetings.agenda_proposals.append(queries.agenda_proposals)
+        meetings.beside_items.append(queries.beside_items)
+        meetings.minutes_sections.append(queries.minutes_sections)
+        meetings.item_acts.append(queries.item_acts)
+        meetings.outcome_kinds.append(
+            meetings.OutcomeKindOffer(OutcomeKind.MEASURE, _("Maßnahme daraus machen"), "measure_from_outcome")
+        )

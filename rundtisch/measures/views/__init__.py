@@ -1,0 +1,16 @@
+"""Pages of measures."""
+
+from .beginnings import due_date_warning, measure_at_item, measure_from_outcome, measure_new
+from .measures import measure_detail, measure_done, measure_list, measure_progress, measure_reopening
+
+__all__ = [
+    "due_date_warning",
+    "measure_at_item",
+    "measure_detail",
+    "measure_done",
+    "measure_from_outcome",
+    "measure_list",
+    "measure_new",
+    "measure_progress",
+    "measure_reopening",
+]
