@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from rundtisch.agreements import queries as agreements
 from rundtisch.consensus import queries as consensus
 from rundtisch.matrices import queries as matrices
+from rundtisch.measures import queries as measures
 from rundtisch.meetings import queries as meetings
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask, News
@@ -18,11 +20,15 @@ from rundtisch.ui.figure import Figure
 ASKING: tuple[Callable[[Person], list[Ask]], ...] = (
     consensus.asks_for,
     meetings.asks_for,
+    agreements.asks_for,
+    measures.asks_for,
     matrices.asks_for,
 )
 TELLING: tuple[Callable[[Person, datetime], list[News]], ...] = (
     meetings.news_for,
     consensus.news_for,
+    agreements.news_for,
+    measures.news_for,
     matrices.news_for,
 )
 #: The most news on a start page; a longer absence is better told by the table's rooms.
@@ -63,7 +69,9 @@ class TableGlance:
     figure: Figure
     next_meeting: meetings.MeetingLine | None
     last_meeting: meetings.MeetingLine | None
+    agreements: tuple[agreements.AgreementLine, ...]
     topics: tuple[TopicLine, ...]
+    measures: tuple[measures.MeasureLine, ...]
 
 
 def glance_at(table: RoundTable, person: Person) -> TableGlance:
@@ -73,5 +81,7 @@ def glance_at(table: RoundTable, person: Person) -> TableGlance:
         figure=figure_of_members(table),
         next_meeting=ahead,
         last_meeting=last,
+        agreements=tuple(line for line in agreements.agreements_at(person, table) if not line.has_lapsed)[:5],
         topics=tuple(topics_at(table, person)[:5]),
+        measures=tuple(measures.open_at(table)[:5]),
     )
