@@ -49,7 +49,7 @@ def collect(package: Path = PACKAGE) -> None:
     for part in sorted(package.iterdir()):
         if (part / "apps.py").exists():
             (part / "locale").mkdir(exist_ok=True)
-            subprocess.run([sys.executable, "-m", "django", *COLLECT], cwd=part, env=environment, check=True)  # noqa: S603
+            subprocess.run([sys.executable, "-P", "-m", "django", *COLLECT], cwd=part, env=environment, check=True)  # noqa: S603
             if not any((part / "locale").iterdir()):
                 (part / "locale").rmdir()
 
