@@ -104,9 +104,7 @@ class MeasureForm(forms.Form):
 
     def write_over(self, version: int) -> None:
         """Let what was typed stand over this version: whoever saves again has seen both."""
-        typed = self.data.copy()
-        typed["version"] = str(version)
-        self.data = typed
+        self.data = {**{name: self.data.get(name) for name in self.data}, "version": str(version)}
 
 
 class ProgressForm(forms.Form):

@@ -39,11 +39,12 @@ _works_for_house: Rule[Person, HouseAtTable] = works_for.of(lambda house: house.
 may_add_measure = (_organises | (_sits_there & _works_for_house)).named("may_add_measure")
 
 #: Change a measure, report on it, mark it done, open it again: the responsible house, office and facilitator.
-may_change_measure: Rule[Person, Measure] = may_add_measure.of(
+_may_work_on: Rule[Person, Measure] = may_add_measure.of(
     lambda measure: HouseAtTable(measure.table, measure.responsible_institution)
-).named("may_change_measure")
-may_report_progress: Rule[Person, Measure] = may_change_measure.named("may_report_progress")
-may_mark_done: Rule[Person, Measure] = may_change_measure.named("may_mark_done")
+)
+may_change_measure = _may_work_on.named("may_change_measure")
+may_report_progress = _may_work_on.named("may_report_progress")
+may_mark_done = _may_work_on.named("may_mark_done")
 
 #: See a measure: everybody with a seat at the table.
 may_see_measure: Rule[Person, Measure] = may_see_table.of(lambda measure: measure.table)

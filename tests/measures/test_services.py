@@ -1,10 +1,9 @@
 """What people do with measures, what is refused, and what the journal keeps."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.utils import timezone
 
 from rundtisch.foundation import clock
 from rundtisch.foundation.errors import NotEntitled, Refusal
@@ -171,7 +170,7 @@ def test_progress_is_reported_by_the_house_and_by_organisers(world: Cast) -> Non
 
 def test_done_keeps_who_and_when_and_may_be_taken_back(world: Cast) -> None:
     measure = add(world)
-    moment = timezone.make_aware(datetime(2026, 11, 9, 10, 0))
+    moment = datetime(2026, 11, 9, 10, 0, tzinfo=UTC)
 
     with clock.at(moment):
         done = services.mark_done(by=world.authority_office, measure=measure)
