@@ -139,7 +139,9 @@ def open_round_on(
         current.save(update_fields=["procedure"])
         proposal.procedure = procedure
     wording = current.versions.order_by("-number").values_list("wording", flat=True)[0]
-    return consensus.open_round(by=by, procedure=procedure, wording=wording, options=options)
+    opened = consensus.open_round(by=by, procedure=procedure, wording=wording, options=options)
+    journal.note(by, "agreements.put_to_table", current, round=opened.number)
+    return opened
 
 
 @act
