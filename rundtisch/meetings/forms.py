@@ -55,10 +55,10 @@ class MeetingForm(forms.Form):
         """Day and times as two moments; the end comes after the beginning."""
         typed: dict[str, Any] = super().clean() or {}
         if {"day", "begins", "ends"} <= typed.keys():
-            if typed["ends"] <= typed["begins"]:
-                self.add_error("ends", _("Das Ende liegt vor dem Beginn."))
             typed["starts_at"] = self._moment(typed["day"], typed["begins"])
             typed["ends_at"] = self._moment(typed["day"], typed["ends"])
+            if typed["ends"] <= typed["begins"]:
+                self.add_error("ends", _("Das Ende liegt vor dem Beginn."))
         return typed
 
     def words(self) -> dict[str, Any]:
