@@ -239,6 +239,25 @@ def test_taking_back_is_asked_first_and_says_that_sealed_minutes_stay(world: Cas
     assert share.revoked_by == world.head
 
 
+def test_what_was_shared_together_is_taken_back_together(world: Cast) -> None:
+    assessment = agreed_by(world.head, world.school, s_support=1, s_mkr=2)
+    one, _other = services.share_ratings(
+        by=world.head,
+        assessment=assessment,
+        ratings=list(assessment.ratings.all()),
+        opening=services.Opening("table", table=world.table),
+    )
+    apart = shared(world.head, assessment, "public")
+    address = reverse("share_revocation", args=[one.pk])
+    client = signed_in(world.head)
+
+    dialogue = client.get(address).content.decode()
+    client.post(address, {"together": "1"})
+
+    assert "Alle 2 gemeinsam geteilten Kategorien zurücknehmen" in dialogue
+    assert list(Share.objects.filter(revoked_at=None)) == [apart]
+
+
 def test_a_share_of_another_house_does_not_exist(world: Cast) -> None:
     assessment = agreed_by(world.head, world.school, s_support=1)
     share = shared(world.head, assessment, "table", table=world.table)

@@ -12,6 +12,7 @@ from .assessments import (
     open_shares_of,
     share_for,
     share_lines,
+    shared_in_one_act,
 )
 from .cells import Cell
 from .grid import Grid, MatrixPage, matrix_page
@@ -78,6 +79,7 @@ __all__ = [
     "read_instrument",
     "share_for",
     "share_lines",
+    "shared_in_one_act",
     "shared_with",
     "sharing_choices",
     "table_of_house",

@@ -261,3 +261,11 @@ def share_for(person: Person, share_id: UUID) -> Share | None:
         return None
     thing = share.assessment or (share.rating.assessment if share.rating else None)
     return share if thing and may_see_whole_assessment(person, thing) else None
+
+
+def shared_in_one_act(share: Share) -> list[Share]:
+    """The shares that were given in the same act and are not revoked, this one among them."""
+    same = Share.objects.filter(
+        institution=share.institution, shared_by=share.shared_by, shared_at=share.shared_at, audience=share.audience
+    )
+    return list(same.filter(revoked_at=None).select_related("institution").order_by("pk"))

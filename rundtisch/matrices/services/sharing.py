@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -45,7 +45,8 @@ def share_ratings(*, by: Person, assessment: Assessment, ratings: Sequence[Ratin
     if any(rating.assessment_id != assessment.pk for rating in ratings):
         raise Refusal(_("Diese Einschätzungen gehören nicht zusammen."))
     _refuse_unfit(assessment, opening)
-    shares = _stored(opening, [_share(by, assessment, opening, rating=rating) for rating in ratings])
+    now = clock.now()
+    shares = _stored(opening, [_share(by, assessment, opening, now, rating=rating) for rating in ratings])
     journal.note(by, "matrices.ratings_shared", assessment, ratings=len(shares), audience=opening.audience)
     return shares
 
@@ -55,7 +56,7 @@ def share_assessment(*, by: Person, assessment: Assessment, opening: Opening) ->
     """Open the whole agreed assessment to one audience: stages and targets, the rest only if ticked."""
     authorise(by, may_share, assessment)
     _refuse_unfit(assessment, opening)
-    [share] = _stored(opening, [_share(by, assessment, opening)])
+    [share] = _stored(opening, [_share(by, assessment, opening, clock.now())])
     journal.note(by, "matrices.assessment_shared", assessment, audience=opening.audience)
     return share
 
@@ -104,7 +105,9 @@ def _takes_part(house: Institution, table: RoundTable) -> bool:
     return Participation.objects.current_on(clock.today()).filter(table=table, institution=house).exists()
 
 
-def _share(by: Person, assessment: Assessment, opening: Opening, rating: Rating | None = None) -> Share:
+def _share(
+    by: Person, assessment: Assessment, opening: Opening, at: datetime, *, rating: Rating | None = None
+) -> Share:
     """A share of one rating, or without one of the whole assessment."""
     return Share(
         institution=assessment.institution,
@@ -117,7 +120,7 @@ def _share(by: Person, assessment: Assessment, opening: Opening, rating: Rating 
         from_on=opening.from_on or clock.today(),
         until_on=opening.until_on,
         shared_by=by,
-        shared_at=clock.now(),
+        shared_at=at,
     )
 
 

@@ -45,10 +45,17 @@ def share_revocation(request: HttpRequest, share_id: UUID) -> HttpResponse:
     if share is None:
         raise Http404
     assessment = share.assessment_id or (share.rating.assessment_id if share.rating else None)
+    together = queries.shared_in_one_act(share)
     if request.method == "POST":
-        services.revoke_share(by=person, share=share)
+        services.revoke_shares(by=person, shares=together if "together" in request.POST else [share])
         return redirect("assessment_detail", assessment)
     open_house_table(request, share.institution_id)
     [line] = queries.share_lines([share])
-    page = {"share": share, "line": line, "assessment": assessment, "may_revoke": may_revoke(person, share)}
+    page = {
+        "share": share,
+        "line": line,
+        "assessment": assessment,
+        "together": len(together),
+        "may_revoke": may_revoke(person, share),
+    }
     return render(request, "matrices/share_revocation.html", page)
