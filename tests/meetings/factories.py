@@ -11,7 +11,7 @@ from rundtisch.roundtables.models import RoundTable
 from rundtisch.writing.models import JointText
 
 #: A Thursday afternoon long ahead of the tests' today.
-AFTERNOON = timezone.make_aware(datetime(2099, 12, 3, 14, 30))
+AFTERNOON = timezone.make_aware(datetime(2099, 12, 3, 14, 30))  # noqa: DTZ001 - made aware at once
 _numbers = count(1)
 
 

@@ -86,10 +86,10 @@ def test_the_invitation_leaves_as_text_html_and_calendar(mail_server: MailServer
     (message,) = mail_server.to(world.mailbox.email)
     kinds = [part.get_content_type() for part in message.walk() if not part.is_multipart()]
     assert kinds == ["text/plain", "text/html", "text/calendar"]
-    calendar = [part for part in message.walk() if part.get_content_type() == "text/calendar"][0]
+    calendar = next(part for part in message.walk() if part.get_content_type() == "text/calendar")
     assert calendar.get_param("method") == "REQUEST"
     assert str(event_in(calendar.get_content())["uid"]) == f"{meeting.pk}@rundtisch"
-    html = [part for part in message.walk() if part.get_content_type() == "text/html"][0].get_content()
+    html = next(part for part in message.walk() if part.get_content_type() == "text/html").get_content()
     assert html.count('class="button"') == 1
     assert f"/meetings/{meeting.pk}/" in html
     assert Meeting.objects.get().invited_at is not None

@@ -1,6 +1,7 @@
 """No sequence of writes loses a text: what was accepted stands, or is kept as a version."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils import timezone
@@ -14,7 +15,7 @@ from rundtisch.writing.services import PAUSE, WrittenMeanwhile, write
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
-AFTERNOON = timezone.make_aware(datetime(2026, 5, 7, 15, 0))
+AFTERNOON = timezone.make_aware(datetime(2026, 5, 7, 15, 0))  # noqa: DTZ001 - made aware at once
 
 #: Who writes what, how many versions ago it was read, and after how many minutes.
 writes = some.lists(
@@ -29,6 +30,7 @@ def test_every_accepted_text_stands_or_is_kept_unless_its_writer_went_on_at_once
     text = JointText.objects.create()
     people: list[Person] = [make.person(f"Person {number}") for number in range(3)]
     accepted: list[tuple[int, str, datetime]] = []
+    clashes: list[tuple[tuple[str, str], tuple[str, str]]] = []
     moment = AFTERNOON
 
     for who, body, behind, minutes in story:
@@ -39,13 +41,14 @@ def test_every_accepted_text_stands_or_is_kept_unless_its_writer_went_on_at_once
             try:
                 write(by=people[who], text=text, body=body, version=max(0, before - behind))
             except WrittenMeanwhile as meanwhile:
-                assert (meanwhile.clash.standing, meanwhile.clash.typed) == (text.body, body)
+                clashes.append(((meanwhile.clash.standing, meanwhile.clash.typed), (text.body, body)))
         text.refresh_from_db()
         if text.version != before:
             accepted.append((who, body, moment))
 
+    assert all(shown == both for shown, both in clashes)
     kept = {*text.versions.values_list("body", flat=True), text.body}
-    for (who, body, at), (next_who, _next_body, next_at) in zip(accepted, accepted[1:], strict=False):
+    for (who, body, at), (next_who, _next_body, next_at) in pairwise(accepted):
         went_on_at_once = who == next_who and next_at - at <= PAUSE
         assert body in kept or went_on_at_once
     assert not accepted or text.body == accepted[-1][1]

@@ -15,7 +15,7 @@ from rundtisch.writing.services import WrittenMeanwhile, write
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
-AFTERNOON = timezone.make_aware(datetime(2026, 5, 7, 15, 0))
+AFTERNOON = timezone.make_aware(datetime(2026, 5, 7, 15, 0))  # noqa: DTZ001 - made aware at once
 
 
 @pytest.fixture

@@ -87,8 +87,8 @@ def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
     return MeetingPage(
         state=state,
         state_words=state_words(state),
-        agenda=agenda_of(meeting, person),
-        proposals=tuple(proposals_for(person, meeting)) if may_change else (),
+        agenda=agenda_of(meeting),
+        proposals=tuple(proposals_for(person, meeting)) if may_run and is_ahead else (),
         figure=figure_of_replies(meeting.table, seats, replies),
         my_replies=tuple(my_replies(person, seats, replies)) if is_ahead else (),
         may_run=may_run,
