@@ -1,0 +1,196 @@
+"""Pictures of the main pages: builds the sample region, serves it, and looks at it in three widths, light and dark.
+
+Called by `make screenshots`; `--docs` writes the few pictures of the documents instead.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.conftest import CHROMIUM, CHROMIUM_FLAGS  # noqa: E402 - the project's root is put on the path above
+from tests.postgres import free_port  # noqa: E402
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+WIDTHS = (390, 820, 1280)
+SCHEMES = ("light", "dark")
+PATIENCE = 90
+
+#: Name of the picture: who looks, where the way begins (`/` or below the table), and the links that are followed.
+MAIN_PAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "sign-in": ("", "/sign-in/", ()),
+    "start-head": ("gs-sued", "/", ()),
+    "start-office": ("geschaeftsstelle", "/", ()),
+    "table": ("gs-sued", "table", ()),
+    "topics": ("gs-sued", "table/topics/", ()),
+    "meetings": ("gs-sued", "table/meetings/", ()),
+    "meeting-before": ("geschaeftsstelle", "table/", ("main a[href*='/meetings/'].kern-btn",)),
+    "meeting-minutes": ("gs-sued", "table/meetings/", ("main a[href$='/minutes/']",)),
+    "matrices": ("gs-sued", "table/matrices/", ()),
+    "pair": ("gs-nord", "table/matrices/", ("main a[href*='pairs']",)),
+    "own-matrix": ("gs-sued", "/", ("main .rt-asks a[href*='assessments']",)),
+    "rating": ("gs-sued", "/", ("main .rt-asks a[href*='assessments']", "main a[href*='/dimensions/']")),
+    "agreements": ("gs-sued", "table/agreements/", ()),
+    "agreement": ("gs-sued", "table/agreements/", ("main a:has-text('Übergang 4/5')",)),
+    "round": ("gs-sued", "table/agreements/", ("main a:has-text('Übergang 4/5')", "main a:has-text('Konsensrunde')")),
+    "round-consensing": (
+        "gs-sued",
+        "table/agreements/",
+        ("main a:has-text('Plattform je Stufe')", "main a:has-text('Konsensrunde')"),
+    ),
+    "proposal": ("geschaeftsstelle", "table/agreements/", ("main a[href*='/proposals/']",)),
+    "adoption": (
+        "gs-sued",
+        "table/agreements/",
+        ("main a:has-text('Plattform je Stufe')", "main a:has-text('Stand melden')"),
+    ),
+    "measures": ("gs-sued", "table/measures/", ()),
+    "measure": ("gs-sued", "table/measures/", ("main a[href*='/measures/']:has-text('Medienkonzept')",)),
+    "members": ("geschaeftsstelle", "table/members/", ()),
+    "ground-rules": ("gs-sued", "table/ground-rules/", ()),
+    "institution": ("gs-sued", "table/members/", ("main a:has-text('Grundschule Süd')",)),
+    "directory": ("geschaeftsstelle", "/institutions/", ()),
+    "register-import": ("geschaeftsstelle", "/register-imports/", ()),
+    "found-table": ("geschaeftsstelle", "/round-tables/new/", ()),
+    "account": ("gs-sued", "/account/", ()),
+    "components": ("", "/components/", ()),
+}
+#: Pictures of the documents: which page, how wide, how high.
+DOCUMENTS = {
+    "table": (1280, 1000),
+    "matrices": (1280, 900),
+    "rating": (1280, 800),
+    "round": (1280, 1100),
+    "agreement": (1280, 1000),
+    "start-head": (390, 844),
+}
+
+
+@contextmanager
+def served_region() -> Iterator[str]:
+    """The sample region on a free port; yields its address."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryDirectory(prefix="rundtisch-pictures-") as place:
+        environment = {
+            **os.environ,
+            "RUNDTISCH_DATA_DIR": place,
+            "RUNDTISCH_BASE_URL": address,
+            "DJANGO_SETTINGS_MODULE": "rundtisch.config.settings.demo",
+        }
+        program = str(Path(sys.executable).with_name("rundtisch"))
+        for words in (["migrate", "--verbosity", "0"], ["sample", "--json"]):
+            subprocess.run([program, *words], check=True, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
+        server = subprocess.Popen([program, "serve", "--port", str(port)], env=environment)  # noqa: S603
+        try:
+            wait_for(address)
+            yield address
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def wait_for(address: str) -> None:
+    """Wait until the server answers."""
+    for _ in range(PATIENCE * 10):
+        try:
+            urlopen(f"{address}/health/live").close()  # noqa: S310 - an address of this machine
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(address)
+
+
+def sign_in(page: Page, address: str, role: str) -> str:
+    """Come in as a role of the sample; returns where its table is."""
+    page.goto(f"{address}/demo/sign-in/{role}/")
+    page.locator("main form button").first.click()
+    page.wait_for_load_state()
+    return page.locator(".rt-switch a[href*='/round-tables/']").first.get_attribute("href") or ""
+
+
+def walk(page: Page, address: str, table: str, start: str, links: tuple[str, ...]) -> None:
+    """Open the page, following links as a person would."""
+    path = table + start.removeprefix("table").lstrip("/") if start.startswith("table") else start
+    page.goto(address + path)
+    for link in links:
+        page.locator(link).first.click()
+        page.wait_for_load_state()
+    page.wait_for_timeout(200)
+
+
+def take(  # noqa: PLR0917 - width, scheme and place are what a set of pictures isbrowser: "Browser", address: str, width: int, scheme: str, target: Path, only: set[str]) -> None:
+    """All main pages in one width and one scheme."""
+    tables: dict[str, str] = {}
+    contexts = {}
+    for name, (role, start, links) in MAIN_PAGES.items():
+        if only and name not in only:
+            continue
+        if role not in contexts:
+            contexts[role] = browser.new_context(
+                viewport={"width": width, "height": 900},
+                color_scheme="dark" if scheme == "dark" else "light",
+                locale="de-DE",
+                timezone_id="Europe/Berlin",
+                reduced_motion="reduce",
+            ).new_page()
+            tables[role] = sign_in(contexts[role], address, role) if role else ""
+        page = contexts[role]
+        page.set_default_timeout(8_000)
+        try:
+            walk(page, address, tables[role], start, links)
+        except Exception as error:
+            print(f"{name}: {str(error).splitlines()[0]}", file=sys.stderr)
+            continue
+        page.screenshot(path=target / f"{name}-{width}-{scheme}.png", full_page=True)
+    for page in contexts.values():
+        page.context.close()
+
+
+def main() -> None:
+    """Take the pictures."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--docs", action="store_true", help="only the pictures of the documents, into docs/pictures")
+    words.add_argument("pages", nargs="*", help="only these pages")
+    told = words.parse_args()
+    target = ROOT / ("docs/pictures" if told.docs else "build/screenshots")
+    target.mkdir(parents=True, exist_ok=True)
+    with served_region() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        if told.docs:
+            for name, (width, height) in DOCUMENTS.items():
+                _picture(browser, address, name, width, height, target)
+        else:
+            for width in WIDTHS:
+                for scheme in SCHEMES:
+                    take(browser, address, width, scheme, target, set(told.pages))
+        browser.close()
+    print(target)
+
+
+def _picture(  # noqa: PLR0917 - as abovebrowser: "Browser", address: str, name: str, width: int, height: int, target: Path) -> None:
+    role, start, links = MAIN_PAGES[name]
+    page = browser.new_context(viewport={"width": width, "height": height}, locale="de-DE").new_page()
+    walk(page, address, sign_in(page, address, role), start, links)
+    page.screenshot(path=target / f"{name}.png")
+    page.context.close()
+
+
+if __name__ == "__main__":
+    main()
