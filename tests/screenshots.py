@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -27,8 +27,9 @@ from tests.postgres import free_port  # noqa: E402
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+Scheme = Literal["light", "dark"]
 WIDTHS = (390, 820, 1280)
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PATIENCE = 90
 
 #: Name of the picture: who looks, where the way begins (`/` or below the table), and the links that are followed.
@@ -81,6 +82,13 @@ DOCUMENTS = {
 }
 
 
+class Size(NamedTuple):
+    """How wide the page is, and in which scheme."""
+
+    width: int
+    scheme: Scheme
+
+
 @contextmanager
 def served_region() -> Iterator[str]:
     """The sample region on a free port; yields its address."""
@@ -95,8 +103,8 @@ def served_region() -> Iterator[str]:
         }
         program = str(Path(sys.executable).with_name("rundtisch"))
         for words in (["migrate", "--verbosity", "0"], ["sample", "--json"]):
-            subprocess.run([program, *words], check=True, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
-        server = subprocess.Popen([program, "serve", "--port", str(port)], env=environment)  # noqa: S603
+            subprocess.run([program, *words], check=True, env=environment, stdout=subprocess.DEVNULL)
+        server = subprocess.Popen([program, "serve", "--port", str(port)], env=environment)
         try:
             wait_for(address)
             yield address
@@ -135,7 +143,7 @@ def walk(page: Page, address: str, table: str, start: str, links: tuple[str, ...
     page.wait_for_timeout(200)
 
 
-def take(  # noqa: PLR0917 - width, scheme and place are what a set of pictures isbrowser: "Browser", address: str, width: int, scheme: str, target: Path, only: set[str]) -> None:
+def take(browser: "Browser", address: str, size: Size, target: Path, only: set[str]) -> None:
     """All main pages in one width and one scheme."""
     tables: dict[str, str] = {}
     contexts = {}
@@ -144,8 +152,8 @@ def take(  # noqa: PLR0917 - width, scheme and place are what a set of pictures 
             continue
         if role not in contexts:
             contexts[role] = browser.new_context(
-                viewport={"width": width, "height": 900},
-                color_scheme="dark" if scheme == "dark" else "light",
+                viewport={"width": size.width, "height": 900},
+                color_scheme=size.scheme,
                 locale="de-DE",
                 timezone_id="Europe/Berlin",
                 reduced_motion="reduce",
@@ -158,7 +166,7 @@ def take(  # noqa: PLR0917 - width, scheme and place are what a set of pictures 
         except Exception as error:
             print(f"{name}: {str(error).splitlines()[0]}", file=sys.stderr)
             continue
-        page.screenshot(path=target / f"{name}-{width}-{scheme}.png", full_page=True)
+        page.screenshot(path=target / f"{name}-{size.width}-{size.scheme}.png", full_page=True)
     for page in contexts.values():
         page.context.close()
 
@@ -174,17 +182,18 @@ def main() -> None:
     with served_region() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         if told.docs:
-            for name, (width, height) in DOCUMENTS.items():
-                _picture(browser, address, name, width, height, target)
+            for name in DOCUMENTS:
+                _picture(browser, address, name, target)
         else:
             for width in WIDTHS:
                 for scheme in SCHEMES:
-                    take(browser, address, width, scheme, target, set(told.pages))
+                    take(browser, address, Size(width, scheme), target, set(told.pages))
         browser.close()
     print(target)
 
 
-def _picture(  # noqa: PLR0917 - as abovebrowser: "Browser", address: str, name: str, width: int, height: int, target: Path) -> None:
+def _picture(browser: "Browser", address: str, name: str, target: Path) -> None:
+    width, height = DOCUMENTS[name]
     role, start, links = MAIN_PAGES[name]
     page = browser.new_context(viewport={"width": width, "height": height}, locale="de-DE").new_page()
     walk(page, address, sign_in(page, address, role), start, links)

@@ -23,9 +23,7 @@ def bring_instruments() -> dict[str, Instrument]:
     return {instrument.audience: instrument for instrument in matrices.load_supplied_instruments(by=CONSOLE)}
 
 
-def assess(
-    story: Mapping[str, Any], cast: Cast, table: RoundTable, calendar: Calendar, period: str
-) -> None:
+def assess(story: Mapping[str, Any], cast: Cast, table: RoundTable, calendar: Calendar, period: str) -> None:
     """Every house rates, agrees and shares for one period; unfinished ones stay open."""
     instruments = bring_instruments()
     with clock.at(calendar.moment(story["days"][period], "13:00")):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from rundtisch.foundation import clock
@@ -60,25 +61,28 @@ def gather(story: Mapping[str, Any], calendar: Calendar) -> Cast:
         cast = Cast(Municipality.objects.create(**story["municipality"], county=county), region)
         for told in story["authorities"]:
             _house(cast, told, InstitutionKind.SCHOOL_AUTHORITY, authority_kind=told["kind"])
-            _person(cast, told["id"], told["key"], told["role"], Function.AUTHORITY_OFFICE, since)
+            _person(cast, told["id"], {**told, "function": Function.AUTHORITY_OFFICE}, since)
         for told in story["schools"]:
             school = _house(cast, told, InstitutionKind.SCHOOL, school_kind=told["kind"])
             institutions.assign_authority(by=CONSOLE, school=school, authority=cast.houses[told["authority"]])
             PupilCount.objects.create(school=school, year=since.year, count=told["pupils"])
             for site in told.get("sites", ()):
                 SchoolSite.objects.create(school=school, name=site)
-            _person(cast, told["id"], told["key"], f"Schulleitung {told['name']}", Function.HEAD_TEACHER, since)
+            role = f"Schulleitung {told['name']}"
+            _person(cast, told["id"], {"key": told["key"], "role": role, "function": Function.HEAD_TEACHER}, since)
         for told in story["others"]:
             _house(cast, told, InstitutionKind(told["kind"]))
-            _person(cast, told["id"], told["key"], told["role"], told["function"], since, told.get("school_kinds", ()))
+            _person(cast, told["id"], told, since)
         for told in story["further_people"]:
-            _person(cast, told["institution"], told["key"], told["role"], told["function"], since)
+            _person(cast, told["institution"], told, since)
         operator = _account(cast, story["operator"]["key"], story["operator"]["role"])
         people.make_operator(by=CONSOLE, person=operator)
     return cast
 
 
-def _house(cast: Cast, told: Mapping[str, Any], kind: InstitutionKind, **more: str) -> Institution:
+def _house(
+    cast: Cast, told: Mapping[str, Any], kind: InstitutionKind, school_kind: str = "", authority_kind: str = ""
+) -> Institution:
     is_deciding = kind in (InstitutionKind.SCHOOL, InstitutionKind.SCHOOL_AUTHORITY)
     house = institutions.found_institution(
         by=CONSOLE,
@@ -88,7 +92,8 @@ def _house(cast: Cast, told: Mapping[str, Any], kind: InstitutionKind, **more: s
         sign=told["sign"],
         official_number=told.get("number", ""),
         municipality=cast.municipality if is_deciding else None,
-        **more,
+        school_kind=school_kind,
+        authority_kind=authority_kind,
     )
     cast.houses[told["id"]] = house
     if is_deciding:
@@ -102,16 +107,14 @@ def _account(cast: Cast, key: str, role: str) -> Person:
     return person
 
 
-def _person(
-    cast: Cast, house: str, key: str, role: str, function: str, since: Any, school_kinds: Any = ()
-) -> None:
-    person = _account(cast, key, role)
+def _person(cast: Cast, house: str, told: Mapping[str, Any], since: date) -> None:
+    person = _account(cast, told["key"], told["role"])
     institutions.appoint(
         by=CONSOLE,
         person=person,
         institution=cast.houses[house],
-        function=function,
+        function=told["function"],
         from_on=since,
-        school_kinds=tuple(school_kinds),
+        school_kinds=tuple(told.get("school_kinds", ())),
     )
     cast.speakers.setdefault(house, person)

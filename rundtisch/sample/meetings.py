@@ -56,9 +56,7 @@ def reply(told: Mapping[str, Any], cast: Cast, meeting: Meeting, calendar: Calen
             )
 
 
-def hold(
-    told: Mapping[str, Any], cast: Cast, meeting: Meeting, calendar: Calendar, at_item: AtItem
-) -> None:
+def hold(told: Mapping[str, Any], cast: Cast, meeting: Meeting, calendar: Calendar, at_item: AtItem) -> None:
     """Hold a meeting: attendance, the minutes of each item, what was agreed."""
     away = told.get("away", {})
     with clock.at(calendar.moment(told["date"], told["start"])):
