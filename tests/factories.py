@@ -30,7 +30,7 @@ def person(name: str = "Vera Beispiel", **fields: Any) -> Person:
 def municipality(name: str = "Musterstadt") -> Municipality:
     """A municipality in a made-up county."""
     county, _ = County.objects.get_or_create(key="99999", defaults={"name": "Musterkreis"})
-    return Municipality.objects.create(ags=f"{99999000 + next(_numbers)}", name=name, county=county)
+    return Municipality.objects.create(ags=f"{90000000 + next(_numbers)}", name=name, county=county)
 
 
 def institution(kind: str = InstitutionKind.SCHOOL, name: str = "Grundschule Muster", **fields: Any) -> Institution:
@@ -52,9 +52,7 @@ def authority(name: str = "Stadt Musterstadt", **fields: Any) -> Institution:
 
 def appointment(of: Person, at: Institution, function: str = Function.HEAD_TEACHER, **fields: Any) -> Appointment:
     """A function held since long ago."""
-    return Appointment.objects.create(
-        person=of, institution=at, function=function, **{"from_on": LONG_AGO, **fields}
-    )
+    return Appointment.objects.create(person=of, institution=at, function=function, **{"from_on": LONG_AGO, **fields})
 
 
 def head_of(at: Institution, name: str = "Vera Beispiel") -> Person:
