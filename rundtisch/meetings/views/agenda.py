@@ -16,10 +16,10 @@ from rundtisch.people.signed_in import person_of
 
 from .. import queries, services
 from ..forms import AgendaItemForm, ShortAgendaItemForm
+from ..pages import open_agenda_item_page, open_meeting_page
 from ..permissions import may_run_meeting
 from ..rules.agenda import moved
 from .meetings import show_meeting
-from .opening import open_agenda_item_page, open_meeting_page
 
 
 @require_POST

@@ -17,8 +17,8 @@ from rundtisch.roundtables.pages import open_table
 from .. import queries, services
 from ..calendar import as_calendar
 from ..forms import MeetingForm, ReplyForm, ShortAgendaItemForm
+from ..pages import open_meeting_page
 from ..permissions import may_plan_meeting, may_run_meeting
-from .opening import open_meeting_page
 
 
 @require_safe

@@ -16,7 +16,7 @@ from rundtisch.people.signed_in import person_of
 
 from .. import queries
 from ..minutes_document import minutes_document
-from .opening import open_meeting_page
+from ..pages import open_meeting_page
 
 #: Kinds of files: how they are made and what they are called on the wire.
 FILES: dict[str, tuple[Callable[[Document], bytes], str]] = {

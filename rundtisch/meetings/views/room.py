@@ -18,8 +18,8 @@ from rundtisch.writing.services import WrittenMeanwhile
 
 from .. import queries, services
 from ..forms import AttendanceForm, MinutesForm, OutcomeForm
+from ..pages import open_agenda_item_page, open_meeting_page
 from ..permissions import may_run_meeting
-from .opening import open_agenda_item_page, open_meeting_page
 
 
 @require_safe

@@ -1,6 +1,5 @@
 """How a page of a meeting begins: the person sits at its table, or there is no such page."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -8,13 +7,11 @@ from django.http import Http404, HttpRequest
 from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
-from .. import queries
-
-if TYPE_CHECKING:
-    from ..models import AgendaItem, Meeting
+from . import queries
+from .models import AgendaItem, Meeting
 
 
-def open_meeting_page(request: HttpRequest, meeting_id: UUID) -> "Meeting":
+def open_meeting_page(request: HttpRequest, meeting_id: UUID) -> Meeting:
     """The meeting of this page; raises Http404 for whoever has no seat at its table."""
     meeting = queries.meeting_for(person_of(request), meeting_id)
     if meeting is None:
@@ -23,7 +20,7 @@ def open_meeting_page(request: HttpRequest, meeting_id: UUID) -> "Meeting":
     return meeting
 
 
-def open_agenda_item_page(request: HttpRequest, agenda_item_id: UUID) -> "AgendaItem":
+def open_agenda_item_page(request: HttpRequest, agenda_item_id: UUID) -> AgendaItem:
     """The agenda item of this page; raises Http404 for whoever has no seat at the table."""
     agenda_item = queries.agenda_item_for(person_of(request), agenda_item_id)
     if agenda_item is None:
