@@ -19,6 +19,7 @@ from tests.doors import signed_in
 #: Role in the tables, and the person of the sample who has it.
 ROLES = {
     "head": "gs-nord",
+    "neighbour": "gymnasium",
     "digital_lead": "gs-sued-digital",
     "mailbox": "gs-nord-postfach",
     "authority": "stadt",

@@ -1,53 +1,203 @@
-"""Every address of the product with an object of Emsbrück to try it on; an address without one fails."""
+"""Every address of the product with a thing of Emsbrück to try it on; an address without one fails."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from rundtisch.meetings.models import OutcomeKind
 from tests.region import Region
+from tests.rights import samples
 
 Arguments = Callable[[Region], dict[str, Any]]
 
+#: Addresses that answer a guest; everything else asks who is there. Each with the reason.
+PUBLIC = {
+    "help": "anybody may read it",
+    "accessibility": "anybody may read it",
+    "privacy": "anybody may read it",
+    "imprint": "anybody may read it",
+    "components": "shows no word of any table, and only where the settings say so",
+    "set_language": "pages for guests have two languages",
+    "health-live": "asked by machines",
+    "health-ready": "asked by machines",
+    "metrics": "asked by machines, which bring a token",
+    "sign_in": "a door",
+    "sign_out": "a door",
+    "sign_in_link": "a door",
+    "password_link": "a door",
+    "one_time_link": "a door",
+    "first_account": "a door that is closed as soon as somebody is there",
+    "invitation": "a door",
+    "account_login": "a door",
+    "account_logout": "a door",
+    "account_inactive": "a door",
+    "mfa_authenticate": "a door: the second step of signing in",
+    "demo": "a door that opens only in the demonstration",
+    "demo_sign_in": "a door that opens only in the demonstration",
+}
 
-def _nothing(_: Region) -> dict[str, Any]:
+
+def nothing(_: Region) -> dict[str, Any]:
+    """An address without arguments."""
     return {}
 
 
-def _table(region: Region) -> dict[str, Any]:
+def table(region: Region) -> dict[str, Any]:
+    """The table."""
     return {"table_id": region.table.pk}
 
 
-def _topic(region: Region) -> dict[str, Any]:
-    return {"topic_id": region.table.topics.earliest("proposed_at").pk}
+def by_id(argument: str, sample: Callable[[Region], Any], **more: Any) -> Arguments:
+    """The id of a sample."""
+    return lambda region: {argument: sample(region).pk, **more}
 
 
-#: Addresses of pages that anybody may open; everything else asks who is there.
-PUBLIC = {
-    "help",
-    "accessibility",
-    "privacy",
-    "imprint",
-}
+def house(region: Region) -> Any:
+    """Grundschule Nord."""
+    return region.house("gs_nord")
 
-#: For each address: the arguments of one sample object.
+
+def assessment(region: Region) -> Any:
+    """What Grundschule Nord agreed this autumn."""
+    return region.assessment()
+
+
+#: For each address the arguments of a sample; further samples of the same address stand behind a word of their own.
 ARGUMENTS: dict[str, Arguments] = {
-    "start": _nothing,
-    "help": _nothing,
-    "accessibility": _nothing,
-    "privacy": _nothing,
-    "imprint": _nothing,
-    "components": _nothing,
-    "table_list": _nothing,
-    "table_new": _nothing,
-    "table_detail": _table,
-    "member_list": _table,
-    "participation_new": _table,
-    "participation_end": lambda region: {"participation_id": region.table.participations.earliest("place").pk},
-    "ground_rules": _table,
-    "topic_list": _table,
-    "topic_detail": _topic,
-    "topic_state": _topic,
+    # doors and account
+    **dict.fromkeys(
+        ["sign_in", "sign_out", "sign_in_link", "password_link", "first_account", "account", "password_request", "other_sessions", "demo", "account_login", "account_logout", "account_inactive", "account_reauthenticate", "invitation", "mfa_index", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn"],
+        nothing,
+    ),
+    "one_time_link": lambda _: {"token": "nie-vergeben"},
+    "mfa_remove_webauthn": lambda _: {"pk": 1},
+    "mfa_edit_webauthn": lambda _: {"pk": 1},
+    "demo_sign_in": lambda _: {"key": "gs-nord"},
+    # for anybody, and for machines
+    **dict.fromkeys(
+        ["help", "accessibility", "privacy", "imprint", "components", "set_language", "health-live", "health-ready", "metrics"], nothing
+    ),
+    # directory
+    "institution_list": nothing,
+    "institution_new": nothing,
+    "institution_detail": by_id("institution_id", house),
+    "institution_change": by_id("institution_id", house),
+    "institution_end": by_id("institution_id", house),
+    "invitation_list": by_id("institution_id", house),
+    "appointment_new": by_id("institution_id", house),
+    "mandate_list": by_id("institution_id", house),
+    "appointment_end": by_id("appointment_id", lambda region: region.person("mailbox").appointments.get()),
+    "mandate_revocation": by_id("mandate_id", samples.mandate),
+    "invitation_repetition": by_id("invitation_id", samples.invitation),
+    "invitation_withdrawal": by_id("invitation_id", samples.invitation),
+    "register_import_new": nothing,
+    "register_import_detail": by_id("import_id", samples.register_import),
+    "register_import_application": by_id("import_id", samples.register_import),
+    # table
+    "start": nothing,
+    "table_list": nothing,
+    "table_new": nothing,
+    "table_detail": table,
+    "member_list": table,
+    "participation_new": table,
+    "participation_end": by_id("participation_id", lambda region: region.table.participations.earliest("place")),
+    "ground_rules": table,
+    "topic_list": table,
+    "topic_detail": by_id("topic_id", lambda region: region.table.topics.earliest("proposed_at")),
+    "topic_state": by_id("topic_id", lambda region: region.table.topics.earliest("proposed_at")),
+    # meetings
+    "meeting_list": table,
+    "meeting_new": table,
+    **dict.fromkeys(
+        ["meeting_detail", "meeting_change", "meeting_cancel", "meeting_invite", "meeting_calendar", "agenda_item_new", "agenda_item_order", "meeting_open"],
+        by_id("meeting_id", samples.meeting_ahead),
+    ),
+    **dict.fromkeys(
+        ["attendance", "meeting_close", "meeting_room"],
+        by_id("meeting_id", samples.meeting_under_way),
+    ),
+    "meeting_detail held": by_id("meeting_id", samples.meeting_held),
+    "meeting_room held": by_id("meeting_id", samples.meeting_held),
+    "minutes_detail": by_id("meeting_id", samples.meeting_held),
+    "minutes_file pdf": by_id("meeting_id", samples.meeting_held, kind="pdf"),
+    "minutes_file odt": by_id("meeting_id", samples.meeting_held, kind="odt"),
+    "minutes_file docx": by_id("meeting_id", samples.meeting_held, kind="docx"),
+    "minutes_file exe": by_id("meeting_id", samples.meeting_held, kind="exe"),
+    "meeting_reply": lambda region: {
+        "meeting_id": samples.meeting_ahead(region).pk,
+        "institution_id": house(region).pk,
+    },
+    "agenda_item_change": by_id("agenda_item_id", lambda region: samples.meeting_ahead(region).agenda_items.first()),
+    "agenda_item_remove": by_id("agenda_item_id", lambda region: samples.meeting_ahead(region).agenda_items.first()),
+    "minutes_text": by_id("agenda_item_id", samples.item_under_way),
+    "minutes_text held": by_id("agenda_item_id", lambda region: samples.meeting_held(region).agenda_items.first()),
+    "outcome_new": by_id("agenda_item_id", samples.item_under_way),
+    "outcome_remove": by_id("outcome_id", samples.outcome),
+    # matrices
+    "matrix_list": table,
+    "matrix_detail": lambda region: {**table(region), "key": "matrix_schule"},
+    "matrix_detail authorities": lambda region: {**table(region), "key": "matrix_schultraeger"},
+    "pair_detail": lambda region: {**table(region), "school_id": house(region).pk},
+    "occasion_topic": table,
+    "occasion_detail": by_id("occasion_id", samples.occasion),
+    "assessment_list": nothing,
+    **dict.fromkeys(
+        ["assessment_detail", "assessment_agreement", "assessment_confirmation", "look_list", "share_new"],
+        by_id("assessment_id", assessment),
+    ),
+    "assessment_detail unfinished": by_id("assessment_id", samples.unfinished),
+    "assessment_agreement unfinished": by_id("assessment_id", samples.unfinished),
+    "dimension_rating": by_id("assessment_id", assessment, key="s_support"),
+    "dimension_rating unfinished": by_id("assessment_id", samples.unfinished, key="s_support"),
+    "rating_detail": by_id("rating_id", samples.rating),
+    "rating_detail without_supervision": by_id("rating_id", lambda region: samples.rating(region, "rs_frei")),
+    "rating_detail hidden": by_id("rating_id", lambda region: samples.rating(region, "gy_ems", "s_datenschutz")),
+    "rating_detail unfinished": by_id("rating_id", lambda region: samples.rating(region, "gs_sued")),
+    "share_revocation": by_id("share_id", samples.share),
+    # consensus
+    "procedure_list": table,
+    **dict.fromkeys(
+        ["round_detail", "round_voices", "round_record", "voice_new", "round_cards", "round_note", "round_after_period", "round_close", "round_wording", "round_result"],
+        by_id("round_id", samples.open_round),
+    ),
+    "voice_objection": by_id("voice_id", samples.card_voice),
+    # agreements
+    "agreement_list": table,
+    "agreement_record": table,
+    "proposal_new": table,
+    "agreement_detail": by_id("agreement_id", samples.agreement),
+    "adoption_detail": by_id("adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))),
+    "adoption_confirmation": by_id(
+        "adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))
+    ),
+    "adoption_objection": by_id(
+        "adoption_id", lambda region: samples.recorded_agreement(region).adoptions.get(institution=house(region))
+    ),
+    **dict.fromkeys(
+        ["proposal_detail", "proposal_revision", "proposal_round", "proposal_withdrawal"],
+        by_id("proposal_id", samples.waiting_proposal),
+    ),
+    "proposal_detail in_round": by_id("proposal_id", samples.proposal_in_round),
+    "proposal_revision in_round": by_id("proposal_id", samples.proposal_in_round),
+    "proposal_withdrawal in_round": by_id("proposal_id", samples.proposal_in_round),
+    "proposal_result": by_id("proposal_id", samples.proposal_in_round),
+    "proposal_new_at_item": by_id("item_id", samples.item_under_way),
+    "proposal_round_at_item": by_id("item_id", samples.item_under_way),
+    "proposal_from_outcome": by_id("outcome_id", lambda region: samples.outcome(region, OutcomeKind.AGREEMENT)),
+    # measures
+    "measure_list": table,
+    "measure_new": table,
+    "measure_from_outcome": by_id("outcome_id", lambda region: samples.outcome(region, OutcomeKind.MEASURE)),
+    "measure_at_item": by_id("agenda_item_id", samples.item_under_way),
+    "due_date_warning": nothing,
+    **dict.fromkeys(
+        ["measure_detail", "measure_progress", "measure_done"], by_id("measure_id", samples.running_measure)
+    ),
+    "measure_reopening": by_id("measure_id", samples.done_measure),
+    # a thing that does not exist, as what one may not see
+    "table_detail unknown": lambda _: {"table_id": UUID(int=7)},
 }
 
 
@@ -64,6 +214,11 @@ def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
             yield from _names(pattern.url_patterns)
 
 
-def address_of(name: str, region: Region) -> str:
-    """The address of the sample object."""
-    return reverse(name, kwargs=ARGUMENTS[name](region))
+def name_of(sample: str) -> str:
+    """The name of the address, without the word that tells samples apart."""
+    return sample.split(" ", maxsplit=1)[0]
+
+
+def address_of(sample: str, region: Region) -> str:
+    """The address of the sample."""
+    return reverse(name_of(sample), kwargs=ARGUMENTS[sample](region))

@@ -1,0 +1,198 @@
+"""What Emsbrück has no place for, added by acts, so that every address and every right has a thing to be tried on."""
+
+from datetime import timedelta
+
+from rundtisch.agreements import services as agreements
+from rundtisch.agreements.models import Agreement, Proposal
+from rundtisch.consensus import services as consensus
+from rundtisch.consensus.models import Method, Round, Voice
+from rundtisch.consensus.services import Card
+from rundtisch.foundation import clock
+from rundtisch.institutions import services as institutions
+from rundtisch.institutions.models import Function, Invitation, Mandate, Power
+from rundtisch.interop import services as interop
+from rundtisch.interop.models import RegisterImport
+from rundtisch.interop.rules.register.kinds import FileKind
+from rundtisch.matrices import services as matrices
+from rundtisch.matrices.models import Assessment, OccasionTopic, Rating, Share
+from rundtisch.matrices.queries.occasions import occasions_at, table_view
+from rundtisch.measures.models import Measure
+from rundtisch.meetings import services as meetings
+from rundtisch.meetings.models import AgendaItem, Meeting, Outcome, OutcomeKind
+from tests.interop import registers
+from tests.region import Region
+
+
+def meeting_ahead(region: Region) -> Meeting:
+    """The next meeting, invited and not yet begun."""
+    return region.table.meetings.latest("starts_at")
+
+
+def meeting_held(region: Region) -> Meeting:
+    """The first meeting, long closed."""
+    return region.table.meetings.earliest("starts_at")
+
+
+def meeting_under_way(region: Region) -> Meeting:
+    """The meeting that is open this morning."""
+    return region.table.meetings.get(opened_at__isnull=False, closed_at=None)
+
+
+def item_under_way(region: Region) -> AgendaItem:
+    """The item that the table talks about this morning."""
+    return meeting_under_way(region).agenda_items.get()
+
+
+def outcome(region: Region, kind: OutcomeKind = OutcomeKind.INFORMATION) -> Outcome:
+    """What the head of Grundschule Nord recorded this morning."""
+    return Outcome.objects.get(agenda_item=item_under_way(region), kind=kind)
+
+
+def waiting_proposal(region: Region) -> Proposal:
+    """The proposal on which no round was opened yet."""
+    return region.table.proposals.filter(procedure=None, agreement=None).earliest("proposed_at")
+
+
+def open_round(region: Region) -> Round:
+    """The round in which voices are given this morning."""
+    return Round.objects.get(procedure__table=region.table, closed_at=None, procedure__proposal__isnull=True)
+
+
+def proposal_in_round(region: Region) -> Proposal:
+    """The proposal of the head of Grundschule Nord, on which a round is open."""
+    return region.table.proposals.get(proposed_by=region.person("head"), procedure__isnull=False)
+
+
+def card_voice(region: Region) -> Voice:
+    """The voice of Grundschule Nord, read from its card."""
+    return Voice.objects.get(entitlement__round=open_round(region), entitlement__institution=region.house("gs_nord"))
+
+
+def agreement(region: Region) -> Agreement:
+    """The first agreement of the table."""
+    return region.table.agreements.filter(recorded_how="").earliest("agreed_on", "sequence")
+
+
+def recorded_agreement(region: Region) -> Agreement:
+    """The agreement that needed no round."""
+    return region.table.agreements.exclude(recorded_how="").get()
+
+
+def rating(region: Region, house: str = "gs_nord", key: str = "s_support") -> Rating:
+    """How a house stands today in one dimension."""
+    return Rating.objects.get(assessment=region.assessment(house), dimension__key=key)
+
+
+def share(region: Region) -> Share:
+    """What Grundschule Nord shares with the table."""
+    return Share.objects.filter(rating=rating(region)).latest("shared_at")
+
+
+def occasion(region: Region) -> OccasionTopic:
+    """A reason to talk of which the facilitator made a topic."""
+    return OccasionTopic.objects.get()
+
+
+def mandate(region: Region) -> Mandate:
+    """A mandate of Grundschule Nord, not yet in force."""
+    return Mandate.objects.get()
+
+
+def invitation(region: Region) -> Invitation:
+    """A pending invitation to Grundschule Nord."""
+    return Invitation.objects.get()
+
+
+def register_import(region: Region) -> RegisterImport:
+    """The preview of a register."""
+    return RegisterImport.objects.get()
+
+
+def add_samples(region: Region) -> Region:
+    """Let a morning pass in which everything is under way."""
+    _meet(region)
+    _ask(region)
+    head, today = region.person("head"), clock.today()
+    institutions.give_mandate(
+        by=head,
+        institution=region.house("gs_nord"),
+        person=region.person("adviser"),
+        power=Power.SPEAK,
+        from_on=today + timedelta(days=30),
+        to_on=today + timedelta(days=60),
+    )
+    institutions.invite(
+        by=head,
+        email="neu@emsbrueck.example",
+        name="Konrektorat",
+        institution=region.house("gs_nord"),
+        function=Function.DIGITAL_LEAD,
+    )
+    interop.preview_register_import(
+        by=region.person("office"), files={FileKind.SCHOOLS: registers.schools_file(registers.school())}
+    )
+    reason = occasions_at(table_view(region.person("facilitator"), region.table))[0]
+    matrices.propose_occasion(
+        by=region.person("facilitator"),
+        table=region.table,
+        kind=reason.kind,
+        dimension=reason.first_key,
+        other=reason.other_key,
+    )
+    return region
+
+
+def _meet(region: Region) -> None:
+    office, now = region.person("office"), clock.now()
+    meeting = meetings.plan_meeting(
+        by=office,
+        table=region.table,
+        title="Sondersitzung",
+        starts_at=now,
+        ends_at=now + timedelta(hours=2),
+        place="Ratssaal",
+    )
+    item = meetings.add_agenda_item(by=office, meeting=meeting, title="Aussprache", kind="work", minutes_planned=30)
+    meetings.open_meeting(by=region.person("facilitator"), meeting=meeting)
+    for kind in (OutcomeKind.INFORMATION, OutcomeKind.AGREEMENT, OutcomeKind.MEASURE):
+        meetings.record_outcome(by=region.person("head"), agenda_item=item, kind=kind, text=f"Ergebnis: {kind.label}")
+
+
+def _ask(region: Region) -> None:
+    facilitator = region.person("facilitator")
+    proposal = agreements.propose(
+        by=region.person("head"), table=region.table, title="Gemeinsame Leihgeräte", wording="Wir leihen einander Geräte."
+    )
+    agreements.open_round_on(by=facilitator, proposal=proposal)
+    opened = consensus.put_to_table(
+        by=facilitator,
+        table=region.table,
+        method=Method.CONSENSUS_LEVELS,
+        title="Ort der nächsten Sitzung",
+        wording="Wir treffen uns in der Gesamtschule.",
+    )
+    consensus.enter_cards(
+        by=region.person("office"), round=opened, cards=[Card(institution=region.house("gs_nord"), position="full")]
+    )
+    agreements.record_agreement(
+        by=facilitator,
+        table=region.table,
+        title="Protokolle binnen zwei Wochen",
+        wording="Protokolle kommen binnen zwei Wochen.",
+        stated_by="Externe Moderation",
+    )
+
+
+def unfinished(region: Region) -> Assessment:
+    """The assessment that Grundschule Süd has not agreed yet."""
+    return region.assessment("gs_sued")
+
+
+def running_measure(region: Region) -> Measure:
+    """A measure for which the town is responsible and which is not done."""
+    return region.table.measures.filter(done_at=None, responsible_institution=region.house("a_stadt")).latest("added_at")
+
+
+def done_measure(region: Region) -> Measure:
+    """A measure that somebody marked done."""
+    return region.table.measures.filter(done_at__isnull=False).latest("done_at")
