@@ -18,6 +18,7 @@ class RoundTablesConfig(AppConfig):
 
         directory_ports.houses_met.append(directory.houses_met)
         directory_ports.companions.append(directory.seats_of_houses)
+        directory_ports.merge_steps.append(directory.hand_over_seats)
 
         rooms += [
             TableRoom(_("Überblick"), "table_detail", 10),

@@ -1,6 +1,7 @@
-"""What the table tells the directory: whom one meets there, and at which tables a house sits."""
+"""What the table tells the directory: whom one meets there, where a house sits, what becomes of its seats."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -8,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation import clock
 from rundtisch.foundation.memory import remembered
+from rundtisch.institutions.models import Institution
 from rundtisch.institutions.ports import Companion
+from rundtisch.people.console import Console
 from rundtisch.people.models import Person
 
 from .models import Participation, ParticipationKind, seats_of
@@ -43,3 +46,18 @@ def seats_of_houses(person: Person, institutions: Sequence[UUID]) -> list[Compan
         )
         for institution, table, name, kind in rows
     ]
+
+
+def hand_over_seats(_by: Person | Console, ended: Institution, successor: Institution | None, on: date) -> None:
+    """The seats of an institution end with it; its successor takes those it does not have yet. Part of the ending act."""
+    for seat in Participation.objects.filter(institution=ended, to_on=None):
+        seat.to_on = max(on, seat.from_on)
+        seat.save(update_fields=["to_on"])
+        if successor is not None:
+            Participation.objects.get_or_create(
+                table_id=seat.table_id,
+                institution=successor,
+                kind=seat.kind,
+                to_on=None,
+                defaults={"from_on": seat.to_on, "place": seat.place},
+            )

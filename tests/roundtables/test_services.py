@@ -1,11 +1,14 @@
 """Acts at the table: what they store, refuse and write into the journal."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from rundtisch.foundation import clock
 from rundtisch.foundation.errors import NotEntitled, Refusal
+from rundtisch.institutions import services as institutions
 from rundtisch.journal.models import Entry
 from rundtisch.roundtables import services
 from rundtisch.roundtables.models import GroundRules, Participation, ParticipationKind, TopicState
@@ -124,18 +127,39 @@ def test_without_facilitator_the_house_named_in_the_ground_rules_states(world: C
     assert not may_state_at(world.office_staff, world.table)
 
 
-def breaks(constraint: str, act: object) -> None:
+def test_a_merging_school_hands_its_seat_to_its_successor(world: Cast) -> None:
+    successor = make.school("Grundschule Mitte")
+
+    institutions.end_institution(by=world.office_staff, institution=world.school, on=clock.today(), successor=successor)
+
+    current = world.table.participations.current_on(clock.today())
+    assert set(current.filter(kind="decides").values_list("institution__name", flat=True)) == {
+        "Grundschule Mitte",
+        "Grundschule Süd",
+        "Stadt Musterstadt",
+    }
+
+
+def test_two_merging_members_have_one_seat_afterwards(world: Cast) -> None:
+    institutions.end_institution(
+        by=world.office_staff, institution=world.school, on=clock.today(), successor=world.other_school
+    )
+
+    current = world.table.participations.current_on(clock.today())
+    assert current.filter(institution=world.other_school, kind="decides").count() == 1
+
+
+def breaks(act: Callable[[], object]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        act()  # type: ignore[operator]
+        act()
 
 
 def test_institution_takes_part_once_in_each_way(world: Cast) -> None:
-    breaks("institution_takes_part_once_in_each_way", lambda: make.seat(world.table, world.school))
+    breaks(lambda: make.seat(world.table, world.school))
 
 
 def test_participation_ends_after_it_begins(world: Cast) -> None:
     breaks(
-        "participation_ends_after_it_begins",
         lambda: make.seat(world.table, make.school("Neu"), to_on=date(2000, 1, 1)),
     )
 
@@ -145,4 +169,4 @@ def test_ground_rules_are_numbered_once_per_table(world: Cast) -> None:
         for _ in range(2):
             GroundRules.objects.create(table=world.table, number=1, text="Regel", in_force_from=date(2026, 1, 1))
 
-    breaks("ground_rules_are_numbered_once_per_table", twice)
+    breaks(twice)
