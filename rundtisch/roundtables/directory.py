@@ -49,7 +49,10 @@ def seats_of_houses(person: Person, institutions: Sequence[UUID]) -> list[Compan
 
 
 def hand_over_seats(_by: Person | Console, ended: Institution, successor: Institution | None, on: date) -> None:
-    """The seats of an institution end with it; its successor takes those it does not have yet. Part of the ending act."""
+    """The seats of an institution end with it; its successor takes those it does not have yet.
+
+    Part of the ending act.
+    """
     for seat in Participation.objects.filter(institution=ended, to_on=None):
         seat.to_on = max(on, seat.from_on)
         seat.save(update_fields=["to_on"])
