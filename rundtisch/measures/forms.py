@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rundtisch.institutions.models import Institution
 from rundtisch.people.models import Person
@@ -46,7 +47,9 @@ class MeasureForm(forms.Form):
             }
         ),
     )
-    note = forms.CharField(label=_("Hinweis"), max_length=LONGEST_NOTE, required=False, widget=TextArea(rows=3))
+    note = forms.CharField(
+        label=pgettext_lazy("measure", "Hinweis"), max_length=LONGEST_NOTE, required=False, widget=TextArea(rows=3)
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=LAST_VERSION)
 
     def __init__(
@@ -111,7 +114,7 @@ class ProgressForm(forms.Form):
     """How far a measure is."""
 
     state = forms.ChoiceField(
-        label=_("Stand"),
+        label=pgettext_lazy("measure", "Stand"),
         choices=[(one.value, one.label) for one in (MeasureState.RUNNING, MeasureState.WAITING)],
         widget=forms.RadioSelect,
     )

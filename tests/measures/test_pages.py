@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Appointment
@@ -16,6 +17,7 @@ from rundtisch.measures.models import Measure
 from rundtisch.meetings.models import Outcome
 from rundtisch.people.models import Person
 from tests.measures import factories as made
+from tests.measures.factories import agreement_at
 from tests.meetings import factories as meetings
 from tests.world import Cast
 
@@ -257,3 +259,18 @@ def test_a_long_history_asks_no_more(world: Cast) -> None:
         asked.append(len(questions))
 
     assert asked[0] == asked[1] <= 20
+
+
+def test_a_measure_leads_back_to_agreement_and_meeting_in_english_too(world: Cast) -> None:
+    item = meetings.agenda_item(meetings.open_meeting(world.table))
+    measure = made.measure(world.table, world.school, world.head, agreement=agreement_at(world), agenda_item=item)
+    client = signed_in(world.head)
+
+    german = shown(client, "measure_detail", measure.pk)
+    with translation.override("en"):  # the language of the request ends with it
+        english = client.get(reverse("measure_detail", args=[measure.pk]), headers={"accept-language": "en"})
+
+    assert ("2026-05 Übergang" in german, "Gemeinsame Linie" in german) == (True, True)
+    page = english.content.decode()
+    assert ("Change the measure" in page, "Maßnahme ändern" in page) == (True, False)
+    assert "<dt>Due date</dt>" in page

@@ -7,7 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from rundtisch.agreements.models import Agreement
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Appointment
 from rundtisch.measures import queries, services
@@ -15,6 +14,7 @@ from rundtisch.meetings.ports import AgendaProposal, BesideItem, MinutesSection,
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask
 from tests.measures import factories as made
+from tests.measures.factories import agreement_at
 from tests.meetings import factories as meetings
 from tests.world import Cast
 
@@ -27,19 +27,6 @@ def questions(ask: Callable[[], object]) -> int:
     with CaptureQueriesContext(connection) as asked:
         ask()
     return len(asked)
-
-
-def agreement_at(world: Cast) -> Agreement:
-    return Agreement.objects.create(
-        table=world.table,
-        year=2026,
-        sequence=5,
-        title="Übergang",
-        agreed_on=date(2026, 5, 1),
-        recorded_how="orally",
-        recorded_by=world.office_staff,
-        stated_by_label="Mona Moderation",
-    )
 
 
 def test_a_house_is_asked_for_what_is_near_or_late(world: Cast) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rundtisch.agreements.models import Agreement
 from rundtisch.foundation.models import Identified
@@ -21,7 +22,7 @@ class MeasureState(models.TextChoices):
 
     RUNNING = "running", _("läuft")
     WAITING = "waiting", _("wartet")
-    DONE = "done", _("erledigt")
+    DONE = "done", pgettext_lazy("measure", "erledigt")
 
 
 class MeasureQuerySet(models.QuerySet["Measure"]):
@@ -73,8 +74,10 @@ class Measure(Identified):
     )
     function = models.CharField(_("Funktion oder Gruppe"), max_length=160, blank=True)
     due_on = models.DateField(_("Bis wann"), null=True, blank=True)
-    state = models.CharField(_("Stand"), max_length=8, choices=MeasureState.choices, default=MeasureState.RUNNING)
-    note = models.TextField(_("Hinweis"), blank=True)
+    state = models.CharField(
+        pgettext_lazy("measure", "Stand"), max_length=8, choices=MeasureState.choices, default=MeasureState.RUNNING
+    )
+    note = models.TextField(pgettext_lazy("measure", "Hinweis"), blank=True)
     agreement = models.ForeignKey(Agreement, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures")
     agenda_item = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures"

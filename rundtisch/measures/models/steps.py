@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rundtisch.foundation.models import Identified
 from rundtisch.people.models import Person
@@ -16,7 +17,7 @@ class StepKind(models.TextChoices):
     ADDED = "added", _("aufgenommen")
     CHANGED = "changed", _("geändert")
     PROGRESS = "progress", _("Stand gemeldet")
-    DONE = "done", _("erledigt")
+    DONE = "done", pgettext_lazy("measure", "erledigt")
     REOPENED = "reopened", _("wieder geöffnet")
 
 
@@ -29,7 +30,7 @@ class MeasureStep(Identified):
     state = models.CharField(_("Stand danach"), max_length=8, choices=MeasureState.choices)
     #: What changed, as rows of field, before and after; days in ISO form, people and houses by name.
     changes = models.JSONField(default=list, blank=True)
-    note = models.TextField(_("Hinweis"), blank=True)
+    note = models.TextField(pgettext_lazy("measure", "Hinweis"), blank=True)
     taken_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField()
 
