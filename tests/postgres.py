@@ -70,7 +70,9 @@ def server() -> Iterator[str]:
 
     options = " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in {**SETTINGS, "port": port}.items())
     try:
-        run("initdb", "-D", files, "-U", "rundtisch", "--auth=trust", "--encoding=UTF8", "--no-sync", "--locale=C.UTF-8")
+        run(
+            "initdb", "-D", files, "-U", "rundtisch", "--auth=trust", "--encoding=UTF8", "--no-sync", "--locale=C.UTF-8"
+        )
         run("pg_ctl", "-D", files, "-w", "-s", "-l", str(place / "log"), "-o", options, "start")
         try:
             yield f"postgres://rundtisch@127.0.0.1:{port}/postgres"

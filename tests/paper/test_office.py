@@ -173,7 +173,7 @@ def test_a_word_processor_opens_it(sample: Document, tmp_path: Path, render, kin
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
 
     asked = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", f"minutes.{kind}"]
-    subprocess.run(asked, cwd=tmp_path, capture_output=True, timeout=120, check=True)  # noqa: S603 - a fixed program
+    subprocess.run(asked, cwd=tmp_path, capture_output=True, timeout=120, check=True)
 
     lines = (tmp_path / "minutes.txt").read_text("utf-8-sig").splitlines()
     assert {"Niederschrift der 5. Sitzung", "Maßnahmen", "Gesamtschule Emsbrück", "4.800,00"} <= set(
