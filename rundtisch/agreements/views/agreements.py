@@ -16,7 +16,7 @@ from rundtisch.roundtables.pages import open_table
 from .. import queries, services
 from ..forms import AdoptionForm, ObjectionForm, RecordForm, initial_of
 from ..pages import seen_adoption, seen_agreement
-from ..permissions import may_propose, may_record_at, may_report_adoption
+from ..permissions import may_object_to, may_propose, may_record_at, may_report_adoption
 
 
 @require_safe
@@ -96,6 +96,7 @@ def adoption_confirmation(request: HttpRequest, adoption_id: UUID) -> HttpRespon
 def adoption_objection(request: HttpRequest, adoption_id: UUID) -> HttpResponse:
     """Object to an agreement that was recorded without a round."""
     adoption = seen_adoption(request, adoption_id)
+    authorise(person_of(request), may_object_to, adoption)
     form = ObjectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

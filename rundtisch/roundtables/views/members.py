@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rundtisch.foundation.errors import Refusal
+from rundtisch.foundation.permissions import authorise
 from rundtisch.people.signed_in import person_of
 
 from .. import queries, services
@@ -67,6 +68,7 @@ def participation_end(request: HttpRequest, participation_id: UUID) -> HttpRespo
     if request.method == "POST":
         services.end_participation(by=person, participation=participation)
         return redirect("member_list", table.pk)
+    authorise(person, may_coordinate, table)
     return render(request, "roundtables/participation_end.html", {"participation": participation, "table": table})
 
 
