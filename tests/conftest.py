@@ -83,6 +83,15 @@ def _places_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
 
 
+@pytest.fixture(autouse=True)
+def _german() -> Iterator[None]:
+    """Every test begins in German; the language of a page that was opened before does not stay."""
+    from django.utils import translation
+
+    with translation.override("de"):
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """A real browser, started once; every test opens a context of its own."""

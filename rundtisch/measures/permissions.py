@@ -1,10 +1,11 @@
 """Who may do what with measures."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from rundtisch.foundation.permissions import Rule, rule
 from rundtisch.institutions.models import Function, Institution, standing_of
-from rundtisch.institutions.permissions import may_prepare_for
+from rundtisch.institutions.rules.standing import PREPARING
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable, seats_of
 from rundtisch.roundtables.permissions import may_organise, may_see_table
@@ -12,7 +13,7 @@ from rundtisch.roundtables.permissions import may_organise, may_see_table
 from .models import Measure
 
 #: In advising houses those who advise prepare; there is no head.
-_ADVISING = (Function.MEDIA_ADVISER, Function.SUPERVISOR)
+_WORKING = PREPARING | {Function.MEDIA_ADVISER, Function.SUPERVISOR}
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,16 @@ class HouseAtTable:
     institution: Institution
 
 
+def houses_worked_for(person: Person) -> frozenset[UUID]:
+    """The houses for which the person prepares or advises."""
+    return frozenset(post.institution for post in standing_of(person).posts if post.function in _WORKING)
+
+
 @rule
-def _advises_for(person: Person, institution: Institution) -> bool:
-    return any(standing_of(person).has_function(function, institution.pk) for function in _ADVISING)
+def works_for(person: Person, institution: Institution) -> bool:
+    """Work for a house: who prepares, and in advising houses who advises."""
+    return institution.pk in houses_worked_for(person)
 
-
-#: Work for a house: who prepares, and in advising houses who advises.
-works_for = (may_prepare_for | _advises_for).named("works_for")
 
 _organises: Rule[Person, HouseAtTable] = may_organise.of(lambda house: house.table)
 _sits_there: Rule[Person, HouseAtTable] = may_see_table.of(lambda house: house.table)
@@ -56,4 +60,4 @@ def may_add_any_measure(person: Person, table: RoundTable) -> bool:
     if may_organise(person, table):
         return True
     own = {seat.institution for seat in seats_of(person) if seat.table == table.pk}
-    return any(works_for(person, house) for house in Institution.objects.filter(pk__in=own))
+    return bool(own & houses_worked_for(person))

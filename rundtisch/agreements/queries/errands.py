@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -43,15 +44,9 @@ def _waits(adoption: Adoption) -> bool:
 
 def news_for(person: Person, since: datetime) -> list[News]:
     """Agreements made since then."""
-    made = (
-        Agreement.objects.visible_to(person)
-        .filter(versions__number=1)
-        .filter(statement__stated_at__gt=since)
-        .order_by("-statement__stated_at")
-    )
-    stated = made.values_list("pk", "year", "sequence", "title", "statement__stated_at")
-    recorded = Agreement.objects.visible_to(person).filter(recorded_at__gt=since).order_by("-recorded_at")
-    rows = [*stated[:20], *recorded.values_list("pk", "year", "sequence", "title", "recorded_at")[:20]]
+    made = Agreement.objects.visible_to(person).annotate(made_at=Coalesce("recorded_at", "statement__stated_at"))
+    newest = made.filter(made_at__gt=since).order_by("-made_at")
+    rows = newest.values_list("pk", "year", "sequence", "title", "made_at")[:20]
     return [
         News(
             title=_("Neue Vereinbarung %(number)s") % {"number": AgreementNumber(year, sequence)},
@@ -60,5 +55,4 @@ def news_for(person: Person, since: datetime) -> list[News]:
             at=at,
         )
         for pk, year, sequence, title, at in rows
-        if at is not None
     ]

@@ -128,7 +128,7 @@ DATABASES = {"default": database(os.environ.get("RUNDTISCH_DATABASE_URL", f"sqli
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["rundtisch.people.backends.Doors"]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "rundtisch.people.adapter.AccountAdapter"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,10 +17,13 @@ from rundtisch.institutions.rules.standing import PREPARING
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask, News
 
-from ..models import Assessment, AssessmentAgreement, Instrument, Share
+from ..models import Assessment, AssessmentAgreement, Dimension, Instrument, Share
 from .library import InstrumentSheet, library
 
 _MINUTES_PER_DIMENSION = 2
+#: Dimensions that somebody rated or looked at, and entries on behalf that the house has not confirmed.
+_RATED = Count("ratings", filter=Q(ratings__rated_at__isnull=False) & ~Q(ratings__answer=""))
+_UNCONFIRMED = Count("ratings", filter=Q(ratings__on_behalf_at__isnull=False, ratings__confirmed_at=None))
 _FIRST_SPRING_MONTH, _FIRST_AUTUMN_MONTH = 2, 8
 
 
@@ -81,10 +84,7 @@ def houses_assessing(person: Person) -> tuple[HouseLine, ...]:
 def _assessments(houses: set[UUID]) -> dict[tuple[UUID, str], list[AssessmentLine]]:
     rows = (
         Assessment.objects.filter(institution__in=houses)
-        .annotate(
-            rated=Count("ratings", filter=Q(ratings__rated_at__isnull=False) & ~Q(ratings__answer="")),
-            unconfirmed=Count("ratings", filter=Q(ratings__on_behalf_at__isnull=False, ratings__confirmed_at=None)),
-        )
+        .annotate(rated=_RATED, unconfirmed=_UNCONFIRMED)
         .order_by("-started_at", "pk")
     )
     found: dict[tuple[UUID, str], list[AssessmentLine]] = {}
@@ -128,22 +128,52 @@ def period_of(day: date) -> str:
 
 
 def asks_for(person: Person) -> list[Ask]:
-    """What the matrices ask of this person: rate what is missing, confirm, agree."""
-    return [ask for line in houses_assessing(person) if line.is_own for ask in _asks(line)]
+    """What the matrices ask of this person: rate what is missing, confirm, agree; one question."""
+    standing = standing_of(person)
+    own = {post.institution for post in standing.posts if post.function in PREPARING}
+    dimensions = (
+        Dimension.objects.filter(instrument=OuterRef("instrument"))
+        .order_by()
+        .values("instrument")
+        .annotate(count=Count("pk"))
+        .values("count")
+    )
+    rows = (
+        Assessment.objects.open()
+        .filter(institution__in=own)
+        .annotate(rated=_RATED, unconfirmed=_UNCONFIRMED, dimensions=Subquery(dimensions))
+        .order_by("institution__sort_name", "-started_at")
+        .values_list(
+            "pk",
+            "period",
+            "rated",
+            "dimensions",
+            "unconfirmed",
+            "institution_id",
+            "institution__name",
+            "instrument__title",
+        )
+    )
+    return [
+        ask
+        for one, period, rated, asked, unconfirmed, house, name, title in rows
+        for ask in _asks(
+            AssessmentLine(one, period, rated, asked, unconfirmed, None),
+            f"{name}, {title}, {period}",
+            may_speak=standing.speaks_for(house),
+        )
+    ]
 
 
-def _asks(line: HouseLine) -> list[Ask]:
-    if line.open is None:
+def _asks(line: AssessmentLine, here: str, *, may_speak: bool) -> list[Ask]:
+    url = reverse("assessment_detail", args=[line.id])
+    if line.missing:
+        words = ngettext("%(count)s Kategorie einschätzen", "%(count)s Kategorien einschätzen", line.missing)
+        minutes = line.missing * _MINUTES_PER_DIMENSION
+        return [Ask(words % {"count": line.missing}, here, url, _("Einschätzen"), minutes)]
+    if not may_speak:
         return []
-    here = f"{line.name}, {line.instrument.title}, {line.open.period}"
-    url = reverse("assessment_detail", args=[line.open.id])
-    if line.open.missing:
-        words = ngettext("%(count)s Kategorie einschätzen", "%(count)s Kategorien einschätzen", line.open.missing)
-        minutes = line.open.missing * _MINUTES_PER_DIMENSION
-        return [Ask(words % {"count": line.open.missing}, here, url, _("Einschätzen"), minutes)]
-    if not line.may_speak:
-        return []
-    if line.open.unconfirmed:
+    if line.unconfirmed:
         return [Ask(_("Einträge für Ihr Haus bestätigen"), here, url, _("Ansehen"), _MINUTES_PER_DIMENSION)]
     return [Ask(_("Bewertungsrunde festhalten"), here, url, _("Ansehen"), _MINUTES_PER_DIMENSION)]
 

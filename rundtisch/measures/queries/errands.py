@@ -7,12 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
-from rundtisch.institutions.models import Institution, standing_of
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask, News
 
 from ..models import Measure, MeasureStep, StepKind
-from ..permissions import works_for
+from ..permissions import houses_worked_for
 from ..rules.due import is_near
 from .lines import MeasureLine, lines_of
 
@@ -24,8 +23,7 @@ def asks_for(person: Person) -> list[Ask]:
 
     Whoever is named is asked alone; without a name everybody who prepares for the house.
     """
-    houses = Institution.objects.filter(pk__in=standing_of(person).houses)
-    own = [house.pk for house in houses if works_for(person, house)]
+    own = houses_worked_for(person)
     if not own:
         return []
     measures = Measure.objects.visible_to(person).open().filter(responsible_institution__in=own)

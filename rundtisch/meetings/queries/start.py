@@ -8,13 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
+from rundtisch.foundation.memory import remembered
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask, News
 from rundtisch.roundtables.models import Participation
 from rundtisch.ui import dates
 
-from ..models import AgendaItem, Meeting, MeetingQuerySet, Reply, ReplyAnswer
+from ..models import AgendaItem, Meeting, Reply, ReplyAnswer
 from .answers import houses_replied_for
+
+#: How far back the start page looks, and the most meetings it looks at; thirteen tables meet some fifty times a year.
+LOOK_BACK = timedelta(days=400)
+MOST_MEETINGS = 200
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ class NextMeeting:
 
 def next_meeting_of(person: Person) -> NextMeeting | None:
     """The nearest meeting at any table of this person."""
-    meeting = _ahead(person)[:1].first()
+    meeting = next(iter(_ahead(person)), None)
     if meeting is None:
         return None
     mine = houses_replied_for(person)
@@ -62,7 +67,7 @@ def next_meeting_of(person: Person) -> NextMeeting | None:
         place=meeting.place,
         is_open=meeting.opened_at is not None,
         my_part=tuple(part.values_list("title", flat=True)),
-        replies=tuple(_house_replies(person, [meeting]).get(meeting.pk, ())),
+        replies=tuple(_replies_ahead(person).get(meeting.pk, ())),
         url=reverse("meeting_detail", args=[meeting.pk]),
         room_url=reverse("meeting_room", args=[meeting.pk]),
     )
@@ -70,8 +75,8 @@ def next_meeting_of(person: Person) -> NextMeeting | None:
 
 def asks_for(person: Person) -> list[Ask]:
     """Invitations that a house of this person has not answered; three questions, however many meetings."""
-    meetings = list(_ahead(person).exclude(invited_at=None)[:20])
-    replies = _house_replies(person, meetings)
+    meetings = [meeting for meeting in _ahead(person) if meeting.invited_at is not None]
+    replies = _replies_ahead(person)
     asks = []
     for meeting in meetings:
         for line in replies.get(meeting.pk, ()):
@@ -91,9 +96,8 @@ def asks_for(person: Person) -> list[Ask]:
 
 def news_for(person: Person, since: datetime) -> list[News]:
     """Meetings invited, called off or closed since then; one question."""
-    changed = Meeting.objects.visible_to(person).select_related("table").order_by("-starts_at")
     news = []
-    for meeting in changed.filter(starts_at__gte=since - timedelta(days=400))[:60]:
+    for meeting in _of_this_year(person):
         happened = {
             _("Sitzung abgesagt"): (meeting.cancelled_at, "meeting_detail"),
             _("Protokoll liegt vor"): (meeting.closed_at, "minutes_detail"),
@@ -107,8 +111,32 @@ def news_for(person: Person, since: datetime) -> list[News]:
     return sorted(news, key=lambda one: one.at, reverse=True)
 
 
-def _ahead(person: Person) -> MeetingQuerySet:
-    return Meeting.objects.visible_to(person).ahead(clock.now()).select_related("table").order_by("starts_at", "pk")
+def _of_this_year(person: Person) -> list[Meeting]:
+    """The person's meetings of the last year and to come, newest first; asked once per request."""
+    earliest = clock.now() - LOOK_BACK
+    return remembered(
+        ("meetings", person.pk),
+        lambda: list(
+            Meeting.objects.visible_to(person)
+            .filter(starts_at__gte=earliest)
+            .select_related("table")
+            .order_by("-starts_at", "-pk")[:MOST_MEETINGS]
+        ),
+    )
+
+
+def _ahead(person: Person) -> list[Meeting]:
+    now = clock.now()
+    waiting = [
+        meeting
+        for meeting in _of_this_year(person)
+        if meeting.ends_at >= now and meeting.closed_at is None and meeting.cancelled_at is None
+    ]
+    return waiting[::-1]
+
+
+def _replies_ahead(person: Person) -> dict[UUID, list[HouseReply]]:
+    return remembered(("replies_ahead", person.pk), lambda: _house_replies(person, _ahead(person)))
 
 
 def _house_replies(person: Person, meetings: list[Meeting]) -> dict[UUID, list[HouseReply]]:

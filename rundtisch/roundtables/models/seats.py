@@ -19,6 +19,8 @@ class Seat:
     institution: UUID
     participation: str
     functions: frozenset[str]
+    table_name: str = ""
+    municipality: str = ""
 
 
 def seats_of(person: Person) -> tuple[Seat, ...]:
@@ -36,8 +38,12 @@ def seats_of(person: Person) -> tuple[Seat, ...]:
                 institution,
                 kind,
                 frozenset(post.function for post in standing.posts if post.institution == institution),
+                name,
+                municipality,
             )
-            for table, institution, kind in taking_part.values_list("table_id", "institution_id", "kind").order_by("pk")
+            for table, institution, kind, name, municipality in taking_part.order_by("pk").values_list(
+                "table_id", "institution_id", "kind", "table__name", "table__municipality__name"
+            )
         )
 
     return remembered(("seats", person.pk, day), found)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from rundtisch.foundation import clock
 from rundtisch.foundation.memory import remembered
+from rundtisch.foundation.text import sort_key
 from rundtisch.institutions.models import Function, Institution, InstitutionKind, Municipality, standing_of
 from rundtisch.people.models import Person
 
@@ -43,15 +44,8 @@ class SeatLine:
 
 def tables_of(person: Person) -> tuple[TableLine, ...]:
     """The tables at which a person sits today, by name."""
-
-    def found() -> tuple[TableLine, ...]:
-        ids = {seat.table for seat in seats_of(person)}
-        if not ids:
-            return ()
-        rows = RoundTable.objects.filter(pk__in=ids).order_by("name").values_list("pk", "name", "municipality__name")
-        return tuple(TableLine(*row) for row in rows)
-
-    return remembered(("tables_of", person.pk), found)
+    lines = {TableLine(seat.table, seat.table_name, seat.municipality) for seat in seats_of(person)}
+    return tuple(sorted(lines, key=lambda line: (sort_key(line.name), line.id)))
 
 
 def table_for(person: Person, table_id: UUID) -> RoundTable | None:
