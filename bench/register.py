@@ -9,7 +9,7 @@ FILE = ROOT.parent / "shared" / "data" / "nrw-schulen" / "schuldaten_2021-09-08.
 
 
 def seconds_of_diff(place: Place, *, again: bool) -> list[float]:
-    """Seconds of the diff against an empty directory and, once taken over, against the whole; empty without the file."""
+    """Seconds of the diff against an empty directory and, once taken over, against the whole; none without the file."""
     if not FILE.exists():
         return []
     place.rundtisch("migrate", "--verbosity", "0")

@@ -29,7 +29,7 @@ def measured_on(place: Place, effort: pages.Effort) -> dict[str, Any]:
     with serving(place) as (_server, first):
         pass
     with serving(place) as (server, again):
-        found = {
+        return {
             "workers": place.workers,
             "seconds_to_fill": seconds_to_fill,
             "seconds_to_first_start": first,
@@ -43,7 +43,6 @@ def measured_on(place: Place, effort: pages.Effort) -> dict[str, Any]:
                 if name != "bare"
             },
         }
-    return found
 
 
 def measured(engines: list[str], effort: pages.Effort, *, is_quick: bool) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rundtisch.config.urls import handler400 as handler400
+from rundtisch.config.urls import handler400  # noqa: F401 - asked by Django
 from rundtisch.config.urls import urlpatterns as addresses
 
 from . import views

@@ -25,7 +25,7 @@ def empty(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
-# The checks around the product's pages are part of what is compared, so this page looks itself whether one is signed in.
+# The checks around the product's pages are part of what is compared: this page looks itself who is signed in.
 @login_not_required
 @require_GET
 def bare(request: HttpRequest, meeting_id: UUID) -> HttpResponse:

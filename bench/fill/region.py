@@ -57,7 +57,7 @@ def _largest_table(office: Institution, by: Person, now: datetime, instrument: I
     }
 
 
-def _table(
+def _table(  # noqa: PLR0917
     name: str,
     schools: int,
     office: Institution,
