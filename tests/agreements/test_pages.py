@@ -81,7 +81,7 @@ def test_what_is_not_ones_act_is_forbidden(at_table: Cast) -> None:
         "proposal_new": 200,
         "agreement_detail": 200,
         "adoption_detail": 403,
-        "adoption_objection": 200,
+        "adoption_objection": 403,
         "proposal_detail": 200,
         "proposal_revision": 403,
         "proposal_result": 403,
