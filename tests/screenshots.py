@@ -78,6 +78,7 @@ DOCUMENTS = {
     "rating": (1280, 800),
     "round": (1280, 1100),
     "agreement": (1280, 1000),
+    "meeting-before": (1280, 1000),
     "start-head": (390, 844),
 }
 
@@ -180,7 +181,9 @@ def main() -> None:
     target = ROOT / ("docs/pictures" if told.docs else "build/screenshots")
     target.mkdir(parents=True, exist_ok=True)
     with served_region() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=[*CHROMIUM_FLAGS, "--lang=de-DE"], env={**os.environ, "LANGUAGE": "de"}
+        )
         if told.docs:
             for name in DOCUMENTS:
                 _picture(browser, address, name, target)

@@ -50,7 +50,8 @@ def members_of(table: RoundTable) -> list[MemberLine]:
     for institution, name, function in posts.order_by("person__name").values_list(
         "institution_id", "person__name", "function"
     ):
-        people[institution].append(f"{name}, {Function(function).label}")
+        words = str(Function(function).label)
+        people[institution].append(name if words in name else f"{name}, {words}")
     return [
         MemberLine(
             participation,

@@ -103,6 +103,9 @@
     }, Number(message.dataset.undo) * 1000);
   });
 
+  /* On a narrow page long folds begin closed; without this file they stay open. */
+  if (matchMedia("(max-width: 899px)").matches) all("details[data-fold]").forEach((fold) => (fold.open = false));
+
   /* A form with errors says so at once, also after htmx has swapped it in. */
   const arrive = (root) => {
     prepare(root);
