@@ -12,10 +12,10 @@ def is_operator(actor: Person | Console) -> bool:
     if isinstance(actor, Console):
         return True
     # The person of a request was fetched together with the answer.
-    known = actor.__dict__.get("runs_installation")
+    known: bool | None = getattr(actor, "runs_installation", None)
     return remembered(
         ("is_operator", actor.pk),
-        lambda: bool(known) if known is not None else Operatorship.objects.filter(person=actor, until_at=None).exists(),
+        lambda: known if known is not None else Operatorship.objects.filter(person=actor, until_at=None).exists(),
     )
 
 

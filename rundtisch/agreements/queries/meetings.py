@@ -71,7 +71,7 @@ def minutes_sections(person: Person, meeting: Meeting) -> list[MinutesSection]:
         Agreement.objects.visible_to(person)
         .filter(agenda_item__meeting=meeting)
         .order_by("year", "sequence")
-        .prefetch_related("versions", "reservations__institution", "objections__institution")
+        .prefetch_related("versions", "reservations", "objections__institution")
     )
     return [
         MinutesSection(
