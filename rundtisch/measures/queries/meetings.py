@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import Exists
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,12 +27,13 @@ NAMED = 3
 
 
 def agenda_proposals(person: Person, meeting: Meeting) -> list[AgendaProposal]:
-    """A look back on measures that are late by the day of the meeting, unless the agenda has it; two questions."""
+    """A look back on measures that are late by the day of the meeting, unless the agenda has it; one question."""
     title = _("Rückblick auf Maßnahmen")
     day = max(clock.today(), timezone.localtime(meeting.starts_at).date())
     late = Measure.objects.visible_to(person).filter(table=meeting.table_id).late_on(day)
+    late = late.exclude(Exists(meeting.agenda_items.filter(title=title)))
     titles = list(late.order_by("due_on", "added_at").values_list("title", flat=True))
-    if not titles or meeting.agenda_items.filter(title=title).exists():
+    if not titles:
         return []
     named = ", ".join(titles[:NAMED]) + (" …" if len(titles) > NAMED else "")
     reason = ngettext(
