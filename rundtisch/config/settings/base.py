@@ -91,6 +91,8 @@ MIDDLEWARE = [
     "rundtisch.foundation.memory.RequestMemory",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Secrets in pages are masked anew each time, so that their compressed length tells nothing.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
