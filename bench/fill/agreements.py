@@ -59,7 +59,7 @@ def agreements_of(seated: Seated, by: Person, now: datetime, number: int) -> Non
             from_state="open",
             to_state=adoption.state,
             reported_by=by,
-            reported_at=adoption.agreement.recorded_at,
+            reported_at=now,
         )
         for adoption in adoptions
         if adoption.state != "open"
