@@ -31,6 +31,7 @@ COMMANDS = {
 }
 #: Options that Django gives to every command and that operators do not need.
 UNNEEDED = {
+    "--verbosity",
     "--version",
     "--settings",
     "--pythonpath",
