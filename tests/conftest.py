@@ -93,6 +93,14 @@ def _german() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def live_server(django_db_setup: None, live_server: Any) -> Any:
+    """The server starts after the database stands: before, it would take SQLite for one in memory and share a
+    connection between its threads, and SQLite crashes on that.
+    """
+    return live_server
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """A real browser, started once; every test opens a context of its own."""
     from playwright.sync_api import sync_playwright
