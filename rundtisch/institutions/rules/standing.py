@@ -55,8 +55,15 @@ class Standing:
         return any(post.institution == institution and post.function in PREPARING for post in self.posts)
 
     def is_entrusted(self, institution: UUID, power: str) -> bool:
-        """Holds a mandate of this house for this power."""
+        """Holds a mandate of this house for this power; a shared mailbox is nobody and can only be lent a reply."""
+        if self.is_only_a_mailbox and power != "enter_reply":
+            return False
         return Entrusted(institution, power) in self.mandates
+
+    @property
+    def is_only_a_mailbox(self) -> bool:
+        """Whether the account stands for shared mailboxes and for no person."""
+        return bool(self.posts) and all(post.function == "shared_mailbox" for post in self.posts)
 
     def may_give_voice_for(self, institution: UUID) -> bool:
         """By appointment or by a mandate to speak."""
