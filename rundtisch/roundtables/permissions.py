@@ -1,5 +1,6 @@
 """Who may do what at a table. Roles come from appointments and participation, never from the account."""
 
+from rundtisch.foundation import clock
 from rundtisch.foundation.permissions import Rule, rule
 from rundtisch.institutions.models import Function
 from rundtisch.institutions.permissions import is_office_staff, may_keep_directory
@@ -48,7 +49,7 @@ def may_state_at(person: Person, table: RoundTable) -> bool:
     """State a result: the facilitator alone; without one, whom the ground rules in force name."""
     if may_facilitate(person, table):
         return True
-    if table.participations.filter(kind=ParticipationKind.FACILITATES, to_on=None).exists():
+    if table.participations.current_on(clock.today()).filter(kind=ParticipationKind.FACILITATES).exists():
         return False
     rules = GroundRules.objects.filter(table=table).order_by("-number").first()
     return rules is not None and any(

@@ -68,7 +68,7 @@ def _seat(table: RoundTable, seat: SeatProposal, day: date, place: int) -> Parti
     leads_and_decides = (seat.kind == ParticipationKind.DECIDES and kinds & _LEADING) or (
         seat.kind in _LEADING and ParticipationKind.DECIDES in kinds
     )
-    if leads_and_decides and not GroundRules.objects.filter(table=table, coordinator_may_decide=True).exists():
+    if leads_and_decides and not _rules_allow_both(table):
         raise Refusal(
             _(
                 "Wer einen Tisch koordiniert oder moderiert, entscheidet dort nicht mit, "
@@ -78,6 +78,12 @@ def _seat(table: RoundTable, seat: SeatProposal, day: date, place: int) -> Parti
     return Participation.objects.create(
         table=table, institution=seat.institution, kind=seat.kind, from_on=day, place=place
     )
+
+
+def _rules_allow_both(table: RoundTable) -> bool:
+    """Only the rules in force count; what earlier ones allowed is over."""
+    in_force = GroundRules.objects.filter(table=table).order_by("-number").first()
+    return in_force is not None and in_force.coordinator_may_decide
 
 
 @act
