@@ -52,9 +52,9 @@ def _attempt(delivery: Delivery) -> bool:
         as_message(delivery).send()
     except Exception as error:  # a mail server may fail in any way; the mail is tried again
         last = delivery.attempts + 1 >= len(PAUSES)
-        Delivery.objects.filter(pk=delivery.pk).update(
-            last_error=type(error).__name__, given_up_at=clock.now() if last else None
-        )
+        # A mail that never leaves keeps no one-time link either.
+        words = {"text": "", "html": "", "calendar": "", "given_up_at": clock.now()} if last else {}
+        Delivery.objects.filter(pk=delivery.pk).update(last_error=type(error).__name__, **words)
         return False
     # The text may hold a one-time link: it does not stay.
     Delivery.objects.filter(pk=delivery.pk).update(sent_at=clock.now(), text="", html="", calendar="", last_error="")

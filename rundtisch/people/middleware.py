@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.cache import patch_cache_control
 
 from . import queries
 from .doors import DEMO_SESSION, is_demonstration
@@ -31,8 +32,11 @@ class SecondFactor:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer the request."""
-        return self.get_response(request)
+        """Answer the request; what a signed-in person reads stays in no cache, not even behind the sign-out."""
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
@@ -44,6 +48,12 @@ class SecondFactor:
             return None
         if request.session.get(DEMO_SESSION) and is_demonstration(request):
             return None
-        if not queries.needs_second_factor(request.user) or queries.has_second_factor(request.user):
+        if not queries.needs_second_factor(request.user) or _holds_second_factor(request.user):
             return None
         return redirect("mfa_index")
+
+
+def _holds_second_factor(person: Person) -> bool:
+    """The person of a request was fetched together with the answer."""
+    known: bool | None = getattr(person, "holds_second_factor", None)
+    return queries.has_second_factor(person) if known is None else known
