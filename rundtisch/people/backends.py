@@ -1,4 +1,4 @@
-"""How the person behind a session is fetched: together with whether that person runs the installation."""
+"""How the person behind a session is fetched: together with what every page asks of that person."""
 
 from uuid import UUID
 
@@ -6,6 +6,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import Exists, OuterRef
 
 from .models import Operatorship, Person
+from .queries import second_factors
 
 
 class Doors(AuthenticationBackend):  # type: ignore[misc]  # the library is untyped
@@ -14,5 +15,7 @@ class Doors(AuthenticationBackend):  # type: ignore[misc]  # the library is unty
     def get_user(self, user_id: UUID) -> Person | None:
         """The person of a session, if still allowed in."""
         running = Operatorship.objects.filter(person=OuterRef("pk"), until_at=None)
-        person = Person.objects.annotate(runs_installation=Exists(running)).filter(pk=user_id).first()
+        factors = second_factors().filter(user=OuterRef("pk"))
+        known = Person.objects.annotate(runs_installation=Exists(running), holds_second_factor=Exists(factors))
+        person = known.filter(pk=user_id).first()
         return person if person is not None and self.user_can_authenticate(person) else None

@@ -38,8 +38,13 @@ def needs_second_factor(person: Person) -> bool:
 
 def has_second_factor(person: Person) -> bool:
     """Whether a code or a passkey stands beside the password and the mail link."""
-    strong = Authenticator.objects.filter(user_id=person.pk).exclude(type=Authenticator.Type.RECOVERY_CODES)
-    return bool(strong.exists())
+    return second_factors().filter(user_id=person.pk).exists()
+
+
+def second_factors() -> "QuerySet[Authenticator]":
+    """Codes and passkeys; recovery codes alone are none."""
+    strong: QuerySet[Authenticator] = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return strong
 
 
 @dataclass(frozen=True)
