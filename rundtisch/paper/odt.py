@@ -1,14 +1,18 @@
 """A described document as ODT, for those who must go on working with it in their own house."""
 
-import io
-from zipfile import ZipFile
+from __future__ import annotations
 
-import odfdo
+import io
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from rundtisch.paper.characters import printable
 from rundtisch.paper.document import Document, Figure, Group, Table
 from rundtisch.paper.errors import PaperError
 from rundtisch.paper.office import convert, dated, repacked
+
+if TYPE_CHECKING:
+    import odfdo
 
 # The converter writes each cell without lines and takes no reference for it.
 LINES = {
@@ -19,6 +23,9 @@ LINES = {
 
 def render_odt(document: Document) -> bytes:
     """The document as ODT; the same document gives the same bytes. Raises PaperError."""
+    # Takes nearly a second, which no start of the server shall wait for.
+    import odfdo
+
     file = convert(document, "odt", draw=lambda figure: ("image/svg+xml", figure.svg))
     office = odfdo.Document(io.BytesIO(file))
     _tell_figures(office, document)
@@ -57,6 +64,8 @@ def _rule_tables(office: odfdo.Document) -> None:
 
 
 def _content(office: odfdo.Document) -> odfdo.XmlPart:
+    import odfdo
+
     content = office.get_part("content")
     if not isinstance(content, odfdo.XmlPart):
         raise PaperError("Das Dokument hat keinen Inhalt bekommen.")
