@@ -12,7 +12,7 @@ from rundtisch.journal import services as journal
 from rundtisch.people.console import Console
 from rundtisch.people.models import Person
 
-from ..models import Appointment, Institution
+from ..models import Appointment, Institution, standing_of
 from ..permissions import may_invite_to
 from ..rules.functions import fits
 
@@ -28,6 +28,12 @@ def refuse_odd_function(institution: Institution, function: str) -> None:
         raise Refusal(_("%(name)s gibt es nicht mehr.") % {"name": institution.name})
 
 
+def refuse_own_entry(by: Person | Console, person: Person | None, institution: Institution) -> None:
+    """Nobody opens a house for themselves: what a house keeps to itself stays closed to office and operators."""
+    if isinstance(by, Person) and by == person and not standing_of(by).speaks_for(institution.pk):
+        raise Refusal(_("Eine Funktion in einem fremden Haus können Sie nicht sich selbst geben."))
+
+
 @act
 def appoint(
     *,
@@ -41,6 +47,7 @@ def appoint(
     """Give a person a function in an institution without an invitation."""
     authorise(by, may_invite_to, institution)
     refuse_odd_function(institution, function)
+    refuse_own_entry(by, person, institution)
     held = Appointment.objects.filter(person=person, institution=institution, function=function, to_on=None)
     if held.exists():
         raise Refusal(_("%(name)s hat diese Funktion schon.") % {"name": person.name})

@@ -18,7 +18,7 @@ from rundtisch.people.models import Person, Purpose
 
 from ..models import Appointment, Function, Institution, Invitation
 from ..permissions import may_invite_to
-from .appointments import refuse_odd_function
+from .appointments import refuse_odd_function, refuse_own_entry
 
 
 @act
@@ -35,7 +35,9 @@ def invite(
     authorise(by, may_invite_to, institution)
     refuse_odd_function(institution, function)
     _refuse_shared_address(institution, email, function)
-    person = Person.objects.filter(email=email.strip().lower()).first() or Person.objects.create_user(email, name=name)
+    known = Person.objects.filter(email=email.strip().lower()).first()
+    refuse_own_entry(by, known, institution)
+    person = known or Person.objects.create_user(email, name=name)
     now = clock.now()
     _void(Invitation.objects.filter(person=person, institution=institution, function=function))
     invitation = Invitation.objects.create(
