@@ -6,7 +6,6 @@ from django.urls import reverse
 from rundtisch.foundation.deliveries import deliver_due
 from tests.region import Region, visitor
 
-
 pytestmark = pytest.mark.django_db
 
 

@@ -54,9 +54,18 @@ THINGS: dict[str, Thing] = {
     **{
         f"institutions.{right}": house
         for right in (
-            "may_speak_for may_give_voice_for may_prepare_for may_enter_assessment_for may_enter_adoption_for "
-            "may_enter_reply_for may_keep_directory may_invite_to may_give_mandate may_see_people_of may_appoint_to"
-        ).split()
+            "may_speak_for",
+            "may_give_voice_for",
+            "may_prepare_for",
+            "may_enter_assessment_for",
+            "may_enter_adoption_for",
+            "may_enter_reply_for",
+            "may_keep_directory",
+            "may_invite_to",
+            "may_give_mandate",
+            "may_see_people_of",
+            "may_appoint_to",
+        )
     },
     "institutions.may_speak_for town": lambda region: region.house("a_stadt"),
     "institutions.may_prepare_for town": lambda region: region.house("a_stadt"),
@@ -68,9 +77,15 @@ THINGS: dict[str, Thing] = {
     **{
         f"roundtables.{right}": _table
         for right in (
-            "may_see_table may_take_part may_coordinate may_facilitate may_state_at may_organise may_found_table "
-            "may_propose_topic"
-        ).split()
+            "may_see_table",
+            "may_take_part",
+            "may_coordinate",
+            "may_facilitate",
+            "may_state_at",
+            "may_organise",
+            "may_found_table",
+            "may_propose_topic",
+        )
     },
     "roundtables.may_see_topic": _topic,
     "roundtables.may_change_topic": _topic,

@@ -68,7 +68,33 @@ def assessment(region: Region) -> Any:
 ARGUMENTS: dict[str, Arguments] = {
     # doors and account
     **dict.fromkeys(
-        ["sign_in", "sign_out", "sign_in_link", "password_link", "first_account", "account", "password_request", "other_sessions", "demo", "account_login", "account_logout", "account_inactive", "account_reauthenticate", "invitation", "mfa_index", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn"],
+        [
+            "sign_in",
+            "sign_out",
+            "sign_in_link",
+            "password_link",
+            "first_account",
+            "account",
+            "password_request",
+            "other_sessions",
+            "demo",
+            "account_login",
+            "account_logout",
+            "account_inactive",
+            "account_reauthenticate",
+            "invitation",
+            "mfa_index",
+            "mfa_authenticate",
+            "mfa_reauthenticate",
+            "mfa_activate_totp",
+            "mfa_deactivate_totp",
+            "mfa_view_recovery_codes",
+            "mfa_generate_recovery_codes",
+            "mfa_download_recovery_codes",
+            "mfa_list_webauthn",
+            "mfa_add_webauthn",
+            "mfa_reauthenticate_webauthn",
+        ],
         nothing,
     ),
     "one_time_link": lambda _: {"token": "nie-vergeben"},
@@ -77,7 +103,18 @@ ARGUMENTS: dict[str, Arguments] = {
     "demo_sign_in": lambda _: {"key": "gs-nord"},
     # for anybody, and for machines
     **dict.fromkeys(
-        ["help", "accessibility", "privacy", "imprint", "components", "set_language", "health-live", "health-ready", "metrics"], nothing
+        [
+            "help",
+            "accessibility",
+            "privacy",
+            "imprint",
+            "components",
+            "set_language",
+            "health-live",
+            "health-ready",
+            "metrics",
+        ],
+        nothing,
     ),
     # directory
     "institution_list": nothing,
@@ -111,7 +148,16 @@ ARGUMENTS: dict[str, Arguments] = {
     "meeting_list": table,
     "meeting_new": table,
     **dict.fromkeys(
-        ["meeting_detail", "meeting_change", "meeting_cancel", "meeting_invite", "meeting_calendar", "agenda_item_new", "agenda_item_order", "meeting_open"],
+        [
+            "meeting_detail",
+            "meeting_change",
+            "meeting_cancel",
+            "meeting_invite",
+            "meeting_calendar",
+            "agenda_item_new",
+            "agenda_item_order",
+            "meeting_open",
+        ],
         by_id("meeting_id", samples.meeting_ahead),
     ),
     **dict.fromkeys(
@@ -159,7 +205,18 @@ ARGUMENTS: dict[str, Arguments] = {
     # consensus
     "procedure_list": table,
     **dict.fromkeys(
-        ["round_detail", "round_voices", "round_record", "voice_new", "round_cards", "round_note", "round_after_period", "round_close", "round_wording", "round_result"],
+        [
+            "round_detail",
+            "round_voices",
+            "round_record",
+            "voice_new",
+            "round_cards",
+            "round_note",
+            "round_after_period",
+            "round_close",
+            "round_wording",
+            "round_result",
+        ],
         by_id("round_id", samples.open_round),
     ),
     "voice_objection": by_id("voice_id", samples.card_voice),
@@ -168,7 +225,9 @@ ARGUMENTS: dict[str, Arguments] = {
     "agreement_record": table,
     "proposal_new": table,
     "agreement_detail": by_id("agreement_id", samples.agreement),
-    "adoption_detail": by_id("adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))),
+    "adoption_detail": by_id(
+        "adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))
+    ),
     "adoption_confirmation": by_id(
         "adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))
     ),

@@ -161,7 +161,10 @@ def _meet(region: Region) -> None:
 def _ask(region: Region) -> None:
     facilitator = region.person("facilitator")
     proposal = agreements.propose(
-        by=region.person("head"), table=region.table, title="Gemeinsame Leihgeräte", wording="Wir leihen einander Geräte."
+        by=region.person("head"),
+        table=region.table,
+        title="Gemeinsame Leihgeräte",
+        wording="Wir leihen einander Geräte.",
     )
     agreements.open_round_on(by=facilitator, proposal=proposal)
     opened = consensus.put_to_table(
@@ -190,7 +193,9 @@ def unfinished(region: Region) -> Assessment:
 
 def running_measure(region: Region) -> Measure:
     """A measure for which the town is responsible and which is not done."""
-    return region.table.measures.filter(done_at=None, responsible_institution=region.house("a_stadt")).latest("added_at")
+    return region.table.measures.filter(done_at=None, responsible_institution=region.house("a_stadt")).latest(
+        "added_at"
+    )
 
 
 def done_measure(region: Region) -> Measure:

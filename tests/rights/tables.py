@@ -1,4 +1,4 @@
-"""The rights table as data: read from its files, or written anew with RUNDTISCH_WRITE_RIGHTS=1 to be read by somebody."""
+"""The rights table as data: read from its files, or written anew with RUNDTISCH_WRITE_RIGHTS=1 to be read."""
 
 import os
 from collections.abc import Mapping

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 ACTS = RightsTable(
     "acts",
-    "Who may do what in Emsbrück. Of Grundschule Nord, its assessment, its adoption, its voice, where no other is named;\n"
+    "Who may do what in Emsbrück. Of Grundschule Nord, its assessment, adoption, voice, where no other is named;\n"
     "head and mailbox belong to it, digital_lead to Grundschule Süd, authority and school_it to the town.",
 )
 RIGHTS = every_right()
@@ -26,7 +26,7 @@ def test_the_rights_table_tells_of_every_right_and_of_no_other() -> None:
 
 @pytest.mark.parametrize("sample", sorted(THINGS))
 def test_everybody_may_do_what_is_theirs(sample: str, region: Region) -> None:
-    right, thing = RIGHTS[sample.split(" ")[0]], THINGS[sample](region)
+    right, thing = RIGHTS[sample.split(" ", maxsplit=1)[0]], THINGS[sample](region)
 
     answers: Row = {role: "may" if right(region.person(role), thing) else "not" for role in ROLES}
 
@@ -50,7 +50,13 @@ def test_who_sits_at_no_table_may_do_nothing_to_it() -> None:
 def test_whoever_runs_the_installation_has_no_part_in_any_table() -> None:
     beyond = {sample for sample in ACTS.rows() if "operator" in who_may(sample)}
 
-    assert {sample.split(".")[0] for sample in beyond} == {"people", "institutions", "interop", "roundtables", "matrices"}
+    assert {sample.split(".")[0] for sample in beyond} == {
+        "people",
+        "institutions",
+        "interop",
+        "roundtables",
+        "matrices",
+    }
     assert {sample for sample in beyond if sample.startswith(("roundtables", "matrices"))} == {
         "roundtables.may_found_table",
         "matrices.may_keep_instruments",

@@ -28,6 +28,7 @@ POSTS = RightsTable(
 )
 MOST_QUESTIONS = 20
 
+
 def answer_of(response: Any) -> str:
     """The answer in a word."""
     if response.status_code == HTTPStatus.FOUND and response["Location"].startswith("/sign-in/?next="):

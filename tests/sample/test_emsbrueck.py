@@ -17,7 +17,6 @@ from rundtisch.meetings.models import Meeting
 from rundtisch.sample.story import Calendar, told
 from tests.region import Region
 
-
 pytestmark = pytest.mark.django_db
 
 
