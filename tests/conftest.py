@@ -94,8 +94,9 @@ def _german() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def live_server(django_db_setup: None, live_server: Any) -> Any:
-    """The server starts after the database stands: before, it would take SQLite for one in memory and share a
-    connection between its threads, and SQLite crashes on that.
+    """The server starts after the database stands.
+
+    Before, it would take SQLite for one in memory and share a connection between threads; SQLite crashes on that.
     """
     return live_server
 

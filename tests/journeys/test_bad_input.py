@@ -61,3 +61,20 @@ def test_control_characters_break_no_document(region: Region, kind: str) -> None
 
     assert (text.status_code, document.status_code) == (302, 200)
     assert len(document.content) > 1000
+
+
+@pytest.mark.parametrize("address", ["/institutions/?words=%00", "/round-tables/new/?words=Ems%00", "/?next=%00"])
+def test_an_address_with_a_null_character_is_not_understood(region: Region, address: str) -> None:
+    answer = visitor(region, "office").get(address)
+
+    assert answer.status_code == 400
+
+
+def test_a_paste_of_ten_megabytes_is_refused_in_a_sentence_and_stores_nothing(region: Region) -> None:
+    client, topics = visitor(region, "head"), region.table.topics.count()
+    typed = {"title": "Zu lang", "description": "x" * 10_000_000, "kind": "exchange", "version": "1"}
+
+    answer = client.post(f"/round-tables/{region.table.pk}/topics/", typed)
+
+    assert (answer.status_code, "zu lang" in answer.content.decode()) == (413, True)
+    assert region.table.topics.count() == topics
