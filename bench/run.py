@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 import time
@@ -95,6 +96,8 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="output for programs")
     parser.add_argument("--only", choices=["SQLite", "PostgreSQL"], help="one database")
     options = parser.parse_args()
+    # Whoever ends the measurement ends its servers, too.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     engines = [options.only] if options.only else ["SQLite", "PostgreSQL"]
     all_kept, told = True, {}
     for engine, found in measured(engines, QUICK if options.quick else THOROUGH, is_quick=options.quick):
