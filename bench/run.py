@@ -97,7 +97,7 @@ def main() -> int:
     parser.add_argument("--only", choices=["SQLite", "PostgreSQL"], help="one database")
     options = parser.parse_args()
     # Whoever ends the measurement ends its servers, too.
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     engines = [options.only] if options.only else ["SQLite", "PostgreSQL"]
     all_kept, told = True, {}
     for engine, found in measured(engines, QUICK if options.quick else THOROUGH, is_quick=options.quick):
