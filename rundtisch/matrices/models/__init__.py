@@ -1,22 +1,41 @@
 """What is stored of the matrices: instruments, assessments, shares, looks, and topics made from them."""
 
+from rundtisch.roundtables.models import looking_as, own_houses, viewer_of
+
 from .assessments import Assessment, AssessmentAgreement, FocusDimension, Rating
 from .instruments import Area, Counterpart, Dimension, Instrument, Stage, StageDescription, kind_assessing
+from .perspectives import (
+    MOST_BY_CODE,
+    GroupCode,
+    Inquiry,
+    Perspective,
+    PerspectiveAnswer,
+    PerspectiveGroup,
+    PerspectiveInvitation,
+    answer_key_of,
+)
 from .shares import Look, Share, ShareRecipient
 from .topics import OccasionKind, OccasionTopic
-from .visibility import VisibleRating, acts_for_house, looking_as, own_houses, ratings_visible_to, viewer_of
+from .visibility import VisibleRating, acts_for_house, ratings_visible_to
 
 __all__ = [
+    "MOST_BY_CODE",
     "Area",
     "Assessment",
     "AssessmentAgreement",
     "Counterpart",
     "Dimension",
     "FocusDimension",
+    "GroupCode",
+    "Inquiry",
     "Instrument",
     "Look",
     "OccasionKind",
     "OccasionTopic",
+    "Perspective",
+    "PerspectiveAnswer",
+    "PerspectiveGroup",
+    "PerspectiveInvitation",
     "Rating",
     "Share",
     "ShareRecipient",
@@ -24,6 +43,7 @@ __all__ = [
     "StageDescription",
     "VisibleRating",
     "acts_for_house",
+    "answer_key_of",
     "kind_assessing",
     "looking_as",
     "own_houses",
