@@ -122,7 +122,7 @@ class ShareForm(forms.Form):
 
     def __init__(self, page: AssessmentPage, choices: SharingChoices, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.tables = {str(table.pk): table for table in choices.tables}
+        self.offered = choices
         self.ids = {str(line.rating): line.rating for line in page.lines if line.rating and line.answer}
         self._choices(
             "ratings",
@@ -131,14 +131,7 @@ class ShareForm(forms.Form):
         self._choices(
             "audience",
             [
-                *(
-                    (f"{audience.value}:{key}", words % {"table": table.name})
-                    for key, table in self.tables.items()
-                    for audience, words in (
-                        (Audience.TABLE_WITHOUT_SUPERVISION, _("%(table)s, ohne Schulaufsicht")),
-                        (Audience.TABLE, _("%(table)s, auch Schulaufsicht")),
-                    )
-                ),
+                *choices.audiences_of_tables,
                 (Audience.NAMED.value, _("einzelne Häuser oder Personen")),
                 (Audience.REGION_ANONYMOUS.value, _("Bildungsregion, nur als Zahl ohne Namen")),
                 (Audience.PUBLIC.value, _("öffentlich")),
@@ -163,11 +156,11 @@ class ShareForm(forms.Form):
     def opening(self) -> Opening:
         """What the act takes."""
         typed = self.cleaned_data
-        audience, _colon, table = typed["audience"].partition(":")
+        audience, table = self.offered.chosen(typed["audience"])
         is_named = audience == Audience.NAMED
         return Opening(
             audience=audience,
-            table=self.tables.get(table),
+            table=table,
             institutions=tuple(typed["institutions"]) if is_named else (),
             persons=tuple(typed["persons"]) if is_named else (),
             includes_evidence=typed["includes_evidence"],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -53,14 +54,23 @@ def hand_over_seats(_by: Person | Console, ended: Institution, successor: Instit
 
     Part of the ending act.
     """
-    for seat in Participation.objects.filter(institution=ended, to_on=None):
-        seat.to_on = max(on, seat.from_on)
+    for seat in Participation.objects.filter(Q(to_on=None) | Q(to_on__gt=on), institution=ended):
+        until, seat.to_on = seat.to_on, max(on, seat.from_on)
         seat.save(update_fields=["to_on"])
-        if successor is not None:
-            Participation.objects.get_or_create(
-                table_id=seat.table_id,
-                institution=successor,
-                kind=seat.kind,
-                to_on=None,
-                defaults={"from_on": seat.to_on, "place": seat.place},
-            )
+        if successor is not None and until != seat.to_on:
+            _take_seat(seat, successor, until)
+
+
+def _take_seat(seat: Participation, successor: Institution, until: date | None) -> None:
+    """The successor sits on, as long as the seat was given for, unless it sits there in this way already."""
+    own = Participation.objects.filter(table_id=seat.table_id, institution=successor, kind=seat.kind)
+    assert seat.to_on is not None  # noqa: S101 - narrows the type
+    if not own.filter(Q(to_on=None) | Q(to_on__gt=seat.to_on)).exists():
+        Participation.objects.create(
+            table_id=seat.table_id,
+            institution=successor,
+            kind=seat.kind,
+            from_on=seat.to_on,
+            to_on=until,
+            place=seat.place,
+        )

@@ -80,6 +80,10 @@ def _seat(table: RoundTable, seat: SeatProposal, day: date, place: int) -> Parti
     )
 
 
+def _takes_part(table: RoundTable, institution: Institution) -> bool:
+    return Participation.objects.current_on(clock.today()).filter(table=table, institution=institution).exists()
+
+
 def _rules_allow_both(table: RoundTable) -> bool:
     """Only the rules in force count; what earlier ones allowed is over."""
     in_force = GroundRules.objects.filter(table=table).order_by("-number").first()
@@ -90,9 +94,11 @@ def _rules_allow_both(table: RoundTable) -> bool:
 def end_participation(*, by: Person, participation: Participation, on: date | None = None) -> Participation:
     """An institution leaves the table; what it said and promised stays."""
     authorise(by, may_coordinate, participation.table)
-    participation.to_on = on or clock.today()
+    last_day, participation.to_on = participation.to_on, on or clock.today()
     if participation.to_on < participation.from_on:
         raise Refusal(_("Eine Teilnahme kann nicht enden, bevor sie begonnen hat."))
+    if last_day is not None and participation.to_on > last_day:
+        raise Refusal(_("Diese Teilnahme endet schon früher. Verlängert wird sie hier nicht."))
     participation.save(update_fields=["to_on"])
     journal.note(by, "roundtables.participation_ended", participation, table=str(participation.table))
     return participation
@@ -109,6 +115,10 @@ def put_ground_rules_in_force(
 ) -> GroundRules:
     """Write down the rules that the table agreed; earlier versions stay readable."""
     authorise(by, may_coordinate, table)
+    # Who writes at the same moment waits: versions have no doubles.
+    RoundTable.objects.select_for_update().get(pk=table.pk)
+    if stating_institution is not None and not _takes_part(table, stating_institution):
+        raise Refusal(_("%(name)s nimmt an diesem Tisch nicht teil.") % {"name": stating_institution.name})
     newest = table.ground_rules.order_by("-number").first()
     ground_rules = GroundRules.objects.create(
         table=table,

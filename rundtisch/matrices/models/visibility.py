@@ -13,15 +13,17 @@ from uuid import UUID
 from django.db.models import Q
 
 from rundtisch.foundation import clock
-from rundtisch.institutions.models import Function, Power, standing_of
-from rundtisch.institutions.rules.standing import Post
+from rundtisch.institutions.models import Power, standing_of
 from rundtisch.people.models import Person
-from rundtisch.roundtables.models import RoundTable, seats_of
+from rundtisch.roundtables.models import own_houses, shares_as_rules, viewer_of
 
 from ..rules import audience as rules
-from ..rules.audience import Audience, Extra, Viewer
+from ..rules.audience import Extra, Viewer
 from .assessments import AssessmentAgreement, Rating
 from .shares import Share
+
+#: What the owner ticks on a share, by the field that holds it.
+_EXTRAS = {Extra.EVIDENCE: "includes_evidence", Extra.COMMENT: "includes_comment"}
 
 
 @dataclass(frozen=True)
@@ -58,31 +60,9 @@ class _Agreed:
     is_current: bool
 
 
-def own_houses(person: Person) -> frozenset[UUID]:
-    """The houses whose own things the person sees; an account at a shared mailbox sees only what the table sees."""
-    return frozenset(post.institution for post in standing_of(person).posts if post.function != Function.SHARED_MAILBOX)
-
-
-def viewer_of(person: Person) -> Viewer[UUID]:
-    """What counts about the person who looks."""
-    return Viewer(
-        person=person.pk,
-        institutions=own_houses(person),
-        tables=frozenset(seat.table for seat in seats_of(person)),
-        is_supervision=standing_of(person).is_in_supervision,
-    )
-
-
 def acts_for_house(person: Person, institution: UUID) -> bool:
     """Whether the person belongs to the house or holds its mandate to enter the matrix."""
     return institution in own_houses(person) or standing_of(person).is_entrusted(institution, Power.ENTER_ASSESSMENT)
-
-
-def looking_as(person: Person, table: RoundTable | None = None) -> Post | None:
-    """In which function of which house the person looks: as a seat at the table, or as the first function."""
-    seated = {seat.institution for seat in seats_of(person) if table is not None and seat.table == table.pk}
-    posts = standing_of(person).posts
-    return next((post for post in posts if post.institution in seated), posts[0] if posts else None)
 
 
 def ratings_visible_to(person: Person, institutions: Collection[UUID]) -> tuple[VisibleRating, ...]:
@@ -119,44 +99,8 @@ def _agreed_of(institutions: Collection[UUID]) -> dict[UUID, _Agreed]:
 
 def _shares_of(institutions: Collection[UUID], day: date) -> dict[UUID, list[rules.Share[UUID]]]:
     """The open shares of these houses, by the rating or assessment they open."""
-    rows = Share.objects.open_on(day).filter(institution__in=institutions).order_by("pk")
-    opened: dict[UUID, tuple[UUID, Any]] = {}
-    named: dict[UUID, set[UUID]] = {}
-    row: Any
-    for row in rows.values(
-        "pk",
-        "rating_id",
-        "assessment_id",
-        "audience",
-        "table_id",
-        "includes_evidence",
-        "includes_comment",
-        "from_on",
-        "until_on",
-        "recipients__institution_id",
-        "recipients__person_id",
-    ):
-        opened[row["pk"]] = (row["rating_id"] or row["assessment_id"], row)
-        recipient = row["recipients__institution_id"] or row["recipients__person_id"]
-        named.setdefault(row["pk"], set()).update({recipient} if recipient else ())
-    shares: dict[UUID, list[rules.Share[UUID]]] = {}
-    for share, (place, row) in opened.items():
-        shares.setdefault(place, []).append(_as_rule(row, frozenset(named[share])))
-    return shares
-
-
-def _as_rule(row: Any, named: frozenset[UUID]) -> rules.Share[UUID]:
-    ticked = {Extra.EVIDENCE: row["includes_evidence"], Extra.COMMENT: row["includes_comment"]}
-    return rules.Share(
-        audience=Audience(row["audience"]),
-        from_on=row["from_on"],
-        until_on=row["until_on"],
-        table=row["table_id"],
-        # Ids are random over all kinds of things, so one set serves houses and persons.
-        named_institutions=named,
-        named_persons=named,
-        extras=frozenset(extra for extra, is_ticked in ticked.items() if is_ticked),
-    )
+    shares = Share.objects.open_on(day).filter(institution__in=institutions)
+    return shares_as_rules(shares, ("rating_id", "assessment_id"), _EXTRAS)
 
 
 def _rows(own: Iterable[UUID], reached: set[UUID]) -> Iterable[Any]:

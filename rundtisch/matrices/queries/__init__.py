@@ -1,9 +1,10 @@
 """What a person may see of matrices, ready to be shown."""
 
+from rundtisch.roundtables.queries import LookLine, SharingChoices, sharing_choices, table_of_house
+
 from ..models import Assessment
 from .assessments import (
     AssessmentPage,
-    LookLine,
     RatingLine,
     ShareLine,
     assessment_for,
@@ -32,7 +33,7 @@ from .occasions import Occasion, Reason
 from .pairs import PairPage, RatingPage, pair_page, rating_page
 from .rating_form import DimensionPage, dimension_page, rating_as_initial
 from .shared import SharedHouse, shared_with
-from .sharing import SharingChoices, ratings_of, sharing_choices, table_of_house
+from .sharing import ratings_of
 from .topics import OccasionPage, occasion_for, occasion_page, origins_of
 
 __all__ = [

@@ -9,12 +9,11 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
-from rundtisch.institutions.models import Function
 from rundtisch.people.models import Person
+from rundtisch.roundtables.queries import LookLine, audience_in_words, look_lines
 
 from ..models import Assessment, Look, Rating, Share, ShareRecipient, acts_for_house
 from ..permissions import may_see_whole_assessment
-from ..rules.audience import Audience
 from .cells import answer_in_words
 from .library import DimensionSheet, InstrumentSheet, StageWord, library
 
@@ -66,16 +65,6 @@ class ShareLine:
     from_on: date
     until_on: date | None
     shared_by: str
-
-
-@dataclass(frozen=True)
-class LookLine:
-    """Who looked, on which day."""
-
-    function: str
-    institution: str
-    table: str
-    day: date
 
 
 @dataclass(frozen=True)
@@ -216,16 +205,6 @@ def share_lines(shares: Iterable[Share]) -> list[ShareLine]:
     ]
 
 
-def audience_in_words(share: Share) -> str:
-    """Who sees what is shared."""
-    if share.audience == Audience.NAMED:
-        return ", ".join(str(recipient) for recipient in share.recipients.all())
-    if share.table:
-        without = _("ohne Schulaufsicht") if share.audience == Audience.TABLE_WITHOUT_SUPERVISION else ""
-        return f"{share.table.name}, {without}" if without else share.table.name
-    return str(share.get_audience_display())
-
-
 def _extras_in_words(share: Share) -> str:
     ticked = [(share.includes_evidence, _("mit Beleg")), (share.includes_comment, _("mit Kommentar"))]
     return ", ".join(words for is_ticked, words in ticked if is_ticked)
@@ -241,13 +220,7 @@ def _seen_by(shares: Iterable[Share]) -> dict[UUID | None, list[str]]:
 
 def looks_at(assessment: Assessment) -> list[LookLine]:
     """Who of other houses has looked, newest first."""
-    rows = Look.objects.filter(assessment=assessment).order_by("-day", "institution__sort_name", "function", "pk")
-    return [
-        LookLine(str(Function(function).label), institution, table or "", day)
-        for function, institution, table, day in rows.values_list(
-            "function", "institution__name", "table__name", "day"
-        )[:400]
-    ]
+    return look_lines(Look.objects.filter(assessment=assessment))
 
 
 def share_for(person: Person, share_id: UUID) -> Share | None:

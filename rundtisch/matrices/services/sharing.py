@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -10,30 +10,21 @@ from rundtisch.foundation import clock
 from rundtisch.foundation.acts import act
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
-from rundtisch.institutions.models import Institution
 from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
-from rundtisch.roundtables.models import Participation, RoundTable
+from rundtisch.roundtables import queries as roundtables
 
 from ..models import Assessment, AssessmentAgreement, Rating, Share, ShareRecipient
 from ..permissions import may_revoke, may_share
-from ..rules.audience import Audience
-
-_OF_A_TABLE = {Audience.TABLE, Audience.TABLE_WITHOUT_SUPERVISION}
+from .releases import dimensions_no_longer_counted, withdraw_figures
 
 
 @dataclass(frozen=True)
-class Opening:
-    """To whom something is opened, for how long, and with which extras."""
+class Opening(roundtables.Opening):
+    """To whom ratings are opened, for how long, and with which extras."""
 
-    audience: str
-    table: RoundTable | None = None
-    institutions: Sequence[Institution] = ()
-    persons: Sequence[Person] = ()
     includes_evidence: bool = False
     includes_comment: bool = False
-    from_on: date | None = None
-    until_on: date | None = None
 
 
 @act
@@ -80,29 +71,16 @@ def revoke_shares(*, by: Person, shares: Sequence[Share]) -> Sequence[Share]:
     for share in open_ones:
         share.revoked_by, share.revoked_at = by, now
     if open_ones:
+        withdraw_figures(open_ones[0].institution, dimensions_no_longer_counted(open_ones))
         journal.note(by, "matrices.shares_revoked", open_ones[0].institution, shares=len(open_ones))
     return shares
 
 
 def _refuse_unfit(assessment: Assessment, opening: Opening) -> None:
-    house = assessment.institution
     if not AssessmentAgreement.objects.filter(assessment=assessment).exists():
         raise Refusal(_("Teilen können Sie erst, wenn Ihr Haus die Bewertungsrunde festgehalten hat."))
-    if opening.audience not in set(Audience) - {Audience.OWN_HOUSE}:
-        raise Refusal(_("Bitte wählen Sie, wer es sehen soll."))
-    if (opening.audience in _OF_A_TABLE) != (opening.table is not None):
-        raise Refusal(_("Bitte wählen Sie, an welchem Runden Tisch es zu sehen sein soll."))
-    if opening.table and not _takes_part(house, opening.table):
-        raise Refusal(_("Ihr Haus nimmt an diesem Runden Tisch nicht teil."))
-    is_named = bool(opening.institutions or opening.persons)
-    if (opening.audience == Audience.NAMED) != is_named:
-        raise Refusal(_("Bitte wählen Sie aus, welche Häuser oder Personen es sehen sollen."))
-    if opening.until_on and opening.until_on < (opening.from_on or clock.today()):
-        raise Refusal(_("Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie das Datum."))
-
-
-def _takes_part(house: Institution, table: RoundTable) -> bool:
-    return Participation.objects.current_on(clock.today()).filter(table=table, institution=house).exists()
+    if against := roundtables.stands_against_opening(assessment.institution, opening):
+        raise Refusal(against)
 
 
 def _share(

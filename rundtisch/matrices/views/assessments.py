@@ -60,7 +60,7 @@ def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm |
         "may_rate": page.agreed_at is None and may_rate(person, assessment),
         "may_agree": page.agreed_at is None and may_agree(person, assessment),
         "may_confirm": bool(page.unconfirmed) and may_confirm(person, assessment),
-        "form": form or (ShareForm(page, queries.sharing_choices(assessment)) if may_open else None),
+        "form": form or (ShareForm(page, queries.sharing_choices(assessment.institution_id)) if may_open else None),
     }
     return render(request, "matrices/assessment_detail.html", context, status=status)
 

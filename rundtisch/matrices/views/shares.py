@@ -21,7 +21,8 @@ def share_new(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """Share the agreed assessment or single dimensions of it."""
     person = person_of(request)
     assessment = open_assessment(request, assessment_id)
-    form = ShareForm(queries.assessment_page(person, assessment), queries.sharing_choices(assessment), request.POST)
+    choices = queries.sharing_choices(assessment.institution_id)
+    form = ShareForm(queries.assessment_page(person, assessment), choices, request.POST)
     if not form.is_valid():
         return assessment_view(request, assessment_id, form, 422)
     chosen = form.chosen()

@@ -2,11 +2,30 @@
 
 from .rules_in_force import GroundRules
 from .seats import Seat, seats_of
+from .sharing import (
+    AUDIENCES,
+    AbstractLook,
+    AbstractRecipient,
+    AbstractShare,
+    OpenQuerySet,
+    constraints_of_looks,
+    constraints_of_recipients,
+    constraints_of_shares,
+    looking_as,
+    own_houses,
+    shares_as_rules,
+    viewer_of,
+)
 from .tables import Participation, ParticipationKind, RoundTable, Seating
 from .topics import Topic, TopicKind, TopicState
 
 __all__ = [
+    "AUDIENCES",
+    "AbstractLook",
+    "AbstractRecipient",
+    "AbstractShare",
     "GroundRules",
+    "OpenQuerySet",
     "Participation",
     "ParticipationKind",
     "RoundTable",
@@ -15,5 +34,12 @@ __all__ = [
     "Topic",
     "TopicKind",
     "TopicState",
+    "constraints_of_looks",
+    "constraints_of_recipients",
+    "constraints_of_shares",
+    "looking_as",
+    "own_houses",
     "seats_of",
+    "shares_as_rules",
+    "viewer_of",
 ]

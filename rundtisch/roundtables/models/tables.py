@@ -52,8 +52,9 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
     """Participation in words."""
 
     def current_on(self, day: date) -> "ParticipationQuerySet":
-        """Begun and not ended on this day."""
-        return self.filter(Q(to_on=None) | Q(to_on__gt=day), from_on__lte=day)
+        """Begun and not ended on this day, by an institution that there still is."""
+        exists = Q(institution__valid_to=None) | Q(institution__valid_to__gt=day)
+        return self.filter(Q(to_on=None) | Q(to_on__gt=day), exists, from_on__lte=day)
 
     def deciding(self) -> "ParticipationQuerySet":
         """Those with a voice."""

@@ -8,6 +8,16 @@ from .members import (
     members_of,
     participation_for,
 )
+from .sharing import (
+    LookLine,
+    Opening,
+    SharingChoices,
+    audience_in_words,
+    look_lines,
+    sharing_choices,
+    stands_against_opening,
+    table_of_house,
+)
 from .tables import (
     SeatLine,
     SeatProposal,
@@ -25,15 +35,20 @@ from .topics import TOPIC_STATES, TopicLine, origin_of, topic_for, topic_state_c
 
 __all__ = [
     "TOPIC_STATES",
+    "LookLine",
     "MemberLine",
+    "Opening",
     "SeatLine",
     "SeatProposal",
+    "SharingChoices",
     "TableLine",
     "TopicLine",
     "as_initial",
+    "audience_in_words",
     "ground_rules_of",
     "ground_rules_versions",
     "houses_deciding_at",
+    "look_lines",
     "members_of",
     "municipalities_named",
     "municipality_with",
@@ -42,7 +57,10 @@ __all__ = [
     "participation_for",
     "seats_at",
     "seats_proposed_for",
+    "sharing_choices",
+    "stands_against_opening",
     "table_for",
+    "table_of_house",
     "tables_of",
     "topic_for",
     "topic_state_called",

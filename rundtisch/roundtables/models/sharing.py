@@ -1,0 +1,188 @@
+"""Sharing: how a house opens something of its own, and what a person may see of it; one rule for all that is shared."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Self, TypeVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from rundtisch.institutions.models import Function, Institution, standing_of
+from rundtisch.institutions.rules.standing import Post
+from rundtisch.people.models import Person
+
+from ..rules import audience as rules
+from ..rules.audience import Audience, Viewer
+from .seats import seats_of
+from .tables import RoundTable
+
+#: The own house is the default and needs no share.
+AUDIENCES = [
+    (Audience.NAMED.value, _("einzelne Häuser oder Personen")),
+    (Audience.TABLE_WITHOUT_SUPERVISION.value, _("dieser Tisch, ohne Schulaufsicht")),
+    (Audience.TABLE.value, _("dieser Tisch, auch Schulaufsicht")),
+    (Audience.REGION_ANONYMOUS.value, _("Bildungsregion, ohne Namen")),
+    (Audience.PUBLIC.value, _("öffentlich")),
+]
+_OF_A_TABLE = [Audience.TABLE_WITHOUT_SUPERVISION.value, Audience.TABLE.value]
+
+Shared = TypeVar("Shared", bound=models.Model)
+
+
+class OpenQuerySet(models.QuerySet[Shared]):
+    """Shares in words."""
+
+    def open_on(self, day: date) -> Self:
+        """Begun, not over and not revoked; first and last day included."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day, revoked_at=None)
+
+
+class AbstractShare(models.Model):
+    """The owner's act that opens one thing to one audience; revocable. What is opened stands with the share."""
+
+    audience = models.CharField(_("Sichtkreis"), max_length=26, choices=AUDIENCES)
+    table = models.ForeignKey(RoundTable, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    from_on = models.DateField(_("ab"))
+    until_on = models.DateField(_("bis einschließlich"), null=True, blank=True)
+    shared_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    shared_at = models.DateTimeField(_("geteilt am"))
+    revoked_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField(_("zurückgenommen am"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+def constraints_of_shares(share: str, revocation: str) -> list[models.BaseConstraint]:
+    """What holds for every kind of share, under names of its own."""
+    return [
+        models.CheckConstraint(
+            condition=Q(audience__in=_OF_A_TABLE, table__isnull=False)
+            | (Q(audience__in=[key for key, _label in AUDIENCES if key not in _OF_A_TABLE]) & Q(table=None)),
+            name=f"{share}_names_a_table_only_if_its_audience_is_one",
+        ),
+        models.CheckConstraint(
+            condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name=f"{share}_ends_after_it_begins"
+        ),
+        models.CheckConstraint(
+            condition=Q(revoked_by=None, revoked_at=None) | Q(revoked_by__isnull=False, revoked_at__isnull=False),
+            name=f"{revocation}_knows_who_and_when",
+        ),
+    ]
+
+
+class AbstractRecipient(models.Model):
+    """A house or a person that a share names."""
+
+    institution = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.institution or self.person)
+
+
+def constraints_of_recipients(share: str, recipient: str) -> list[models.BaseConstraint]:
+    """What holds for everybody whom a share names; the field of the share is called `share`."""
+    return [
+        models.CheckConstraint(
+            condition=Q(institution__isnull=False, person=None) | Q(institution=None, person__isnull=False),
+            name=f"{recipient}_is_a_house_or_a_person",
+        ),
+        models.UniqueConstraint(fields=["share", "institution"], name=f"{share}_names_a_house_once"),
+        models.UniqueConstraint(fields=["share", "person"], name=f"{share}_names_a_person_once"),
+    ]
+
+
+class AbstractLook(models.Model):
+    """Somebody in a function of another house looked at something on one day; kept a year."""
+
+    function = models.CharField(_("Funktion"), max_length=20, choices=Function.choices)
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="+")
+    table = models.ForeignKey(RoundTable, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField(_("Tag"), db_index=True)
+
+    class Meta:
+        abstract = True
+
+
+def constraints_of_looks(looked_at: str, look: str) -> list[models.BaseConstraint]:
+    """A look is noted once a day, with a table or without."""
+    fields = [looked_at, "function", "institution"]
+    return [
+        models.UniqueConstraint(fields=[*fields, "table", "day"], name=f"{look}_is_noted_once_a_day"),
+        models.UniqueConstraint(
+            fields=[*fields, "day"], condition=Q(table=None), name=f"{look}_without_a_table_is_noted_once_a_day"
+        ),
+    ]
+
+
+def own_houses(person: Person) -> frozenset[UUID]:
+    """The houses whose own things the person sees; an account at a shared mailbox sees only what the table sees."""
+    return frozenset(post.institution for post in standing_of(person).posts if post.function != Function.SHARED_MAILBOX)
+
+
+def viewer_of(person: Person) -> Viewer[UUID]:
+    """What counts about the person who looks."""
+    return Viewer(
+        person=person.pk,
+        institutions=own_houses(person),
+        tables=frozenset(seat.table for seat in seats_of(person)),
+        is_supervision=standing_of(person).is_in_supervision,
+    )
+
+
+def looking_as(person: Person, table: RoundTable | None = None) -> Post | None:
+    """In which function of which house the person looks: as a seat at the table, or as the first function."""
+    seated = {seat.institution for seat in seats_of(person) if table is not None and seat.table == table.pk}
+    posts = standing_of(person).posts
+    return next((post for post in posts if post.institution in seated), posts[0] if posts else None)
+
+
+def shares_as_rules(
+    shares: models.QuerySet[Any], opened: Sequence[str], extras: Mapping[Any, str] | None = None
+) -> dict[UUID, list[rules.Share[UUID]]]:
+    """These shares by the thing each opens, which the first filled field of `opened` names; one question.
+
+    `extras` says under which name a field that the owner ticks is an extra.
+    """
+    rows: dict[UUID, Any] = {}
+    named: dict[UUID, set[UUID]] = {}
+    ticked = dict(extras or {})
+    row: Any
+    for row in shares.order_by("pk").values(
+        "pk",
+        *opened,
+        "audience",
+        "table_id",
+        *ticked.values(),
+        "from_on",
+        "until_on",
+        "recipients__institution_id",
+        "recipients__person_id",
+    ):
+        rows[row["pk"]] = row
+        recipient = row["recipients__institution_id"] or row["recipients__person_id"]
+        named.setdefault(row["pk"], set()).update({recipient} if recipient else ())
+    found: dict[UUID, list[rules.Share[UUID]]] = {}
+    for share, row in rows.items():
+        thing = next(row[field] for field in opened if row[field])
+        found.setdefault(thing, []).append(_as_rule(row, frozenset(named[share]), ticked))
+    return found
+
+
+def _as_rule(row: Any, named: frozenset[UUID], ticked: Mapping[str, str]) -> rules.Share[UUID]:
+    return rules.Share(
+        audience=Audience(row["audience"]),
+        from_on=row["from_on"],
+        until_on=row["until_on"],
+        table=row["table_id"],
+        # Ids are random over all kinds of things, so one set serves houses and persons.
+        named_institutions=named,
+        named_persons=named,
+        extras=frozenset(extra for extra, field in ticked.items() if row[field]),
+    )

@@ -1,0 +1,1 @@
+"""What holds at a table without asking the database."""
