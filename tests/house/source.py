@@ -22,6 +22,7 @@ STEPS = [
     {"meetings"},
     {"consensus", "matrices"},
     {"agreements"},
+    {"processes"},
     {"measures"},
     {"interop"},
     {"desk"},

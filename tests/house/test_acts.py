@@ -10,6 +10,7 @@ DIFFERENT = {
     "interop.preview_register_import": "changes nothing in the directory; what is applied is noted",
     "journal.note": "is the noting itself",
     "matrices.load_supplied_instruments": "imports each supplied instrument by the act import_instrument",
+    "processes.note_process_looks": "a look is logged in a log of its own, which its owner reads",
     "matrices.note_looks": "a look is logged in a log of its own, which its owner reads",
     "matrices.revoke_share": "revokes by the act revoke_shares",
     "institutions.accept_invitation": "the one-time link entitles",

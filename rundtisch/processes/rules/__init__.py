@@ -1,0 +1,1 @@
+"""What holds of process descriptions without asking the database."""
