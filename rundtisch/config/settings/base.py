@@ -28,6 +28,7 @@ PARTS = [
     "matrices",
     "consensus",
     "agreements",
+    "processes",
     "measures",
     "interop",
     "desk",
@@ -139,7 +140,12 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation was mailed, so the address is known to be right
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_RATE_LIMITS = {"one_time_link": "20/h/ip,5/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "one_time_link": "20/h/ip,5/h/key",
+    # A whole staff opens a code behind one address of the school; unknown links are tries.
+    "perspective_link": "600/h/ip",
+    "unknown_perspective_link": "30/h/ip",
+}
 MFA_ADAPTER = "rundtisch.people.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
