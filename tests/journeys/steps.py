@@ -111,6 +111,12 @@ def tabs_to(page: "Page", selector: str, most: int = 80) -> None:
     raise AssertionError(f"The keyboard does not reach {selector}")
 
 
+def enters(page: "Page") -> None:
+    """Press Enter where the focus stands, and wait for the page that follows."""
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def mail_to(address: str) -> EmailMultiAlternatives:
     """The newest mail in this letter box, once the post has come."""
     deliver_due()

@@ -1,4 +1,4 @@
-"""Musterstadt before it has a table: two schools and their authority in the directory, and four people with accounts."""
+"""Musterstadt before it has a table: two schools and their authority in the directory, four people with accounts."""
 
 from dataclasses import dataclass
 
