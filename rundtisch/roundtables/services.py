@@ -94,11 +94,12 @@ def _rules_allow_both(table: RoundTable) -> bool:
 def end_participation(*, by: Person, participation: Participation, on: date | None = None) -> Participation:
     """An institution leaves the table; what it said and promised stays."""
     authorise(by, may_coordinate, participation.table)
-    last_day, participation.to_on = participation.to_on, on or clock.today()
-    if participation.to_on < participation.from_on:
+    day = on or clock.today()
+    if day < participation.from_on:
         raise Refusal(_("Eine Teilnahme kann nicht enden, bevor sie begonnen hat."))
-    if last_day is not None and participation.to_on > last_day:
+    if participation.to_on is not None and day > participation.to_on:
         raise Refusal(_("Diese Teilnahme endet schon früher. Verlängert wird sie hier nicht."))
+    participation.to_on = day
     participation.save(update_fields=["to_on"])
     journal.note(by, "roundtables.participation_ended", participation, table=str(participation.table))
     return participation

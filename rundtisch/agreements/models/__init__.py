@@ -1,6 +1,6 @@
 """What is stored of agreements and of their way into each house."""
 
-from .adoptions import Adoption, AdoptionState, AdoptionStep, DecidingBody
+from .adoptions import COUNTED, Adoption, AdoptionState, AdoptionStep, DecidingBody
 from .agreements import (
     Agreement,
     AgreementKind,
@@ -12,6 +12,7 @@ from .agreements import (
 from .proposals import Proposal, ProposalVersion
 
 __all__ = [
+    "COUNTED",
     "Adoption",
     "AdoptionState",
     "AdoptionStep",

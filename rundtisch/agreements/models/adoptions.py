@@ -1,7 +1,7 @@
 """The way of an agreement into each house."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation.models import Identified
@@ -35,6 +35,11 @@ class DecidingBody(models.TextChoices):
     SCHOOL_COMMITTEE = "school_committee", _("Schulausschuss")
     COUNCIL = "council", _("Rat")
     BOARD = "board", _("Vorstand")
+
+
+_UNCONFIRMED = Q(last_step__is_on_behalf=True, last_step__confirmed_at=None)
+#: The state that counts, as a query asks for it: what others entered waits until the house confirms it.
+COUNTED = Case(When(_UNCONFIRMED, then=F("last_step__counted_before")), default=F("state"))
 
 
 class Adoption(Identified):
@@ -90,6 +95,11 @@ class Adoption(Identified):
         """Whether somebody entered the state on behalf of the house and the house has not confirmed it."""
         return self.last_step is not None and self.last_step.is_on_behalf and self.last_step.confirmed_at is None
 
+    @property
+    def counted_state(self) -> str:
+        """The state that counts: what the house said itself or confirmed."""
+        return self.last_step.counted_before if self.last_step and self.is_unconfirmed else self.state
+
 
 class AdoptionStep(Identified):
     """One report: from which state to which, by whom, and whether the house confirmed what others entered for it."""
@@ -102,6 +112,10 @@ class AdoptionStep(Identified):
     reported_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     reported_at = models.DateTimeField()
     is_on_behalf = models.BooleanField(_("für das Haus eingetragen"), default=False)
+    #: What counted before this step, and counts on until the house confirms what others entered for it.
+    counted_before = models.CharField(
+        _("zählt bis zur Bestätigung"), max_length=14, choices=AdoptionState.choices, default=AdoptionState.OPEN
+    )
     confirmed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
@@ -115,6 +129,10 @@ class AdoptionStep(Identified):
                 condition=Q(confirmed_at=None, confirmed_by=None)
                 | Q(confirmed_at__isnull=False, confirmed_by__isnull=False, is_on_behalf=True),
                 name="only_steps_on_behalf_are_confirmed_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(counted_before__in=[str(one) for one in rule.AdoptionState]),
+                name="what_counts_until_confirmation_is_a_known_state",
             ),
         ]
 

@@ -20,6 +20,7 @@ from rundtisch.ui.figure import Seat
 from rundtisch.ui.figure.states import STATES
 
 from ..models import (
+    COUNTED,
     Adoption,
     AdoptionState,
     Agreement,
@@ -37,7 +38,7 @@ from ..rules.number import AgreementNumber
 #: Kinds by which the register is filtered.
 KINDS = AgreementKind.choices
 #: States in which somebody could use help.
-WAITING_FOR_HELP = {AdoptionState.OPEN, AdoptionState.DEFERRED}
+WAITING_FOR_HELP = {State.OPEN, State.DEFERRED}
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,8 @@ def agreements_at(
     if show == "review":
         found = found.filter(review_on__lte=clock.today())
     elif show == "open":
-        found = found.filter(adoptions__state=AdoptionState.OPEN).distinct()
+        open_somewhere = Adoption.objects.annotate(counted=COUNTED).filter(counted=AdoptionState.OPEN)
+        found = found.filter(pk__in=open_somewhere.values("agreement"))
     rows = list(
         found.order_by("-year", "-sequence").values_list(
             "pk", "year", "sequence", "title", "kind", "agreed_on", "review_on", "recorded_how", "lapsed_at"
@@ -162,9 +164,9 @@ def agreements_at(
 
 def _rings(ids: list[UUID]) -> defaultdict[UUID, tuple[Seat, ...]]:
     seats: defaultdict[UUID, tuple[Seat, ...]] = defaultdict(tuple)
-    adoptions = Adoption.objects.filter(agreement__in=ids).order_by("place")
+    adoptions = Adoption.objects.annotate(counted=COUNTED).filter(agreement__in=ids).order_by("place")
     for agreement, state, body, name, kind in adoptions.values_list(
-        "agreement_id", "state", "body", "institution__name", "institution__kind"
+        "agreement_id", "counted", "body", "institution__name", "institution__kind"
     ):
         seats[agreement] += (_seat(name, kind, state, body),)
     return seats
@@ -188,7 +190,7 @@ def agreement_page(person: Person, agreement: Agreement) -> AgreementPage:
     versions = list(agreement.versions.select_related("statement__round").order_by("-number"))
     adoptions = list(agreement.adoptions.select_related("institution", "last_step__reported_by").order_by("place"))
     lines = {adoption: _line(person, agreement, adoption) for adoption in adoptions}
-    states = [State(adoption.state) for adoption in adoptions]
+    states = [State(adoption.counted_state) for adoption in adoptions]
     return AgreementPage(
         agreement=agreement,
         number=agreement.number,
@@ -200,9 +202,9 @@ def agreement_page(person: Person, agreement: Agreement) -> AgreementPage:
         objections=tuple(agreement.objections.select_related("institution").order_by("raised_at")),
         schools=tuple(line for adoption, line in lines.items() if adoption.institution.is_school),
         authorities=tuple(line for adoption, line in lines.items() if not adoption.institution.is_school),
-        ring=tuple(_seat(one.institution.name, one.institution.kind, one.state, one.body) for one in adoptions),
+        ring=tuple(_seat(one.institution.name, one.institution.kind, one.counted_state, one.body) for one in adoptions),
         implemented=states.count(State.IMPLEMENTED),
-        waiting=sum(adoption.state in WAITING_FOR_HELP for adoption in adoptions),
+        waiting=sum(state in WAITING_FOR_HELP for state in states),
         is_subject_to_resolution=any(is_subject_to_resolution(state) for state in states),
         own=tuple(line for line in lines.values() if line.may_report),
         chain=tuple(_chain(person, agreement)),

@@ -1,5 +1,6 @@
 """What agreements bring to a meeting: proposals for its agenda, lines for its minutes, acts at its items."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
@@ -14,7 +15,7 @@ from rundtisch.meetings.ports import AgendaProposal, BesideItem, MinutesSection
 from rundtisch.people.models import Person
 from rundtisch.roundtables.permissions import may_state_at, may_take_part
 
-from ..models import Agreement, Proposal
+from ..models import Agreement, Proposal, Reservation
 from ..rules.number import AgreementNumber
 
 
@@ -71,7 +72,7 @@ def minutes_sections(person: Person, meeting: Meeting) -> list[MinutesSection]:
         Agreement.objects.visible_to(person)
         .filter(agenda_item__meeting=meeting)
         .order_by("year", "sequence")
-        .prefetch_related("versions", "reservations", "objections__institution")
+        .prefetch_related("versions", "reservations__institution", "objections__institution")
     )
     return [
         MinutesSection(
@@ -95,7 +96,7 @@ def _lines(agreement: Agreement) -> list[str]:
         )
     for reservation in agreement.reservations.all():
         # Houses are named in the section of the round, where each allowed it; here stands the reason alone.
-        words = reservation.text or reservation.get_position_display()
+        words = _unnamed(reservation) or reservation.get_position_display()
         lines.append(_("Vorbehalt: %(words)s") % {"words": words})
     for objection in agreement.objections.all():
         lines.append(
@@ -104,6 +105,15 @@ def _lines(agreement: Agreement) -> list[str]:
     if agreement.review_on:
         lines.append(_("Überprüfung am %(day)s.") % {"day": date_format(agreement.review_on, "j. F Y")})
     return lines
+
+
+def _unnamed(reservation: Reservation) -> str:
+    """The reason without the name of its house, however the house wrote it into its own sentence."""
+    house = reservation.institution
+    names = [re.escape(name) for name in (house.name, house.short_name) if name] if house else []
+    if not names:
+        return reservation.text
+    return re.sub("|".join(names), lambda _found: _("[Haus]"), reservation.text, flags=re.IGNORECASE)
 
 
 def item_acts(person: Person, items: Sequence[AgendaItem]) -> dict[UUID, list[tuple[str, str]]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from rundtisch.consensus.models import Procedure, ResultStatement, Round
 from rundtisch.consensus.ports import Companion
-from rundtisch.consensus.queries import full_record, options_of, reading_of, sentences_of, title_of
+from rundtisch.consensus.queries import full_record, is_revealed, options_of, reading_of, sentences_of, title_of
 from rundtisch.meetings.models import AgendaItem, Outcome
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable, seats_of
@@ -94,14 +94,14 @@ def proposal_page(person: Person, proposal: Proposal) -> ProposalPage:
     )
 
 
-def reading_for(proposal: Proposal) -> ReadingInWords | None:
-    """The reading of the newest round in words."""
+def reading_for(person: Person, proposal: Proposal) -> ReadingInWords | None:
+    """The reading of the newest round in words; nothing before the round shows its positions, whoever leads it."""
     newest = (
-        proposal.procedure.rounds.select_related("procedure").order_by("-number").first()
+        proposal.procedure.rounds.select_related("procedure__table").order_by("-number").first()
         if proposal.procedure
         else None
     )
-    if newest is None:
+    if newest is None or not is_revealed(person, newest):
         return None
     record = full_record(newest)
     reading = reading_of(record)

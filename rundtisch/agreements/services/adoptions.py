@@ -26,7 +26,7 @@ _LACKING = {
 
 def _locked(adoption: Adoption) -> Adoption:
     itself: tuple[str, ...] = ("self",)
-    found = Adoption.objects.select_for_update(of=itself).select_related("agreement__table", "institution")
+    found = Adoption.objects.select_for_update(of=itself).select_related("agreement__table", "institution", "last_step")
     return found.get(pk=adoption.pk)
 
 
@@ -53,7 +53,7 @@ def report_adoption(
         )
     _refuse_leap(current, state)
     _refuse_incomplete(state, body, on, deviation, reason)
-    before = current.state
+    before, counted_before = current.state, current.counted_state
     current.state, current.body = state, body or current.body
     current.on, current.deviation, current.reason, current.proof = on, deviation.strip(), reason.strip(), proof.strip()
     current.version += 1
@@ -66,6 +66,7 @@ def report_adoption(
         reported_by=by,
         reported_at=clock.now(),
         is_on_behalf=is_reported_on_behalf(by, current),
+        counted_before=counted_before,
     )
     current.save()
     journal.note(by, "agreements.adoption_reported", current, state=state)

@@ -32,7 +32,7 @@ from ..models import (
     Reservation,
 )
 from ..permissions import may_lead_proposal, may_object_to, may_record_at
-from .proposals import locked
+from .proposals import locked, refuse_from_elsewhere
 
 #: How long houses may object to what was recorded without a round.
 OBJECTION_PERIOD = timedelta(days=30)
@@ -103,10 +103,12 @@ def _record_change(agreement: Agreement, statement: ResultStatement, day: date) 
     agreement.statement, agreement.recorded_how = statement, ""
     agreement.save(update_fields=["statement", "recorded_how"])
     _keep_reservations(agreement, statement)
-    for adoption in agreement.adoptions.exclude(state=AdoptionState.OPEN):
-        adoption.earlier_state, adoption.state = adoption.state, AdoptionState.OPEN
+    for adoption in agreement.adoptions.exclude(state=AdoptionState.OPEN).select_related("last_step"):
+        adoption.earlier_state, adoption.state = adoption.counted_state, AdoptionState.OPEN
         adoption.version += 1
-        adoption.save(update_fields=["earlier_state", "state", "version"])
+        # What was entered on behalf was about the former wording: there is nothing left to confirm.
+        adoption.last_step = None
+        adoption.save(update_fields=["earlier_state", "state", "version", "last_step"])
     known = set(agreement.adoptions.values_list("institution_id", flat=True))
     entitled = statement.round.entitlements.order_by("place").values_list("institution_id", flat=True)
     _ask_houses(agreement, [house for house in entitled if house not in known], set(statement.reading["missing"]))
@@ -166,8 +168,10 @@ def record_agreement(
         raise Refusal(_("Eine Vereinbarung kann nicht in der Zukunft getroffen worden sein."))
     if not wording.strip() or not stated_by.strip():
         raise Refusal(_("Bitte nennen Sie den Wortlaut und wer ihn festgestellt hat."))
-    if proposal is not None and locked(proposal).agreement_id is not None:
-        raise Refusal(_("Aus diesem Vorschlag ist schon eine Vereinbarung geworden."))
+    refuse_from_elsewhere(table, agenda_item)
+    if proposal is not None:
+        _refuse_unfit(locked(proposal), table)
+    deciding = _deciding_on(day, table, scope)
     agreement = Agreement.objects.create(
         **_next_number(table, day.year),
         title=title,
@@ -182,16 +186,40 @@ def record_agreement(
         stated_by_label=stated_by.strip()[:160],
     )
     AgreementVersion.objects.create(agreement=agreement, number=1, wording=wording.strip(), agreed_on=day)
-    deciding = Participation.objects.current_on(day).deciding().filter(table=table)
-    if scope:
-        deciding = deciding.filter(institution__in=scope)
-    houses = deciding.order_by("place", "institution__sort_name").values_list("institution_id", flat=True)
-    _ask_houses(agreement, list(dict.fromkeys(houses)), set())
+    _ask_houses(agreement, deciding, set())
     if proposal is not None:
         proposal.agreement = agreement
         proposal.save(update_fields=["agreement"])
     journal.note(by, "agreements.recorded", agreement, table=str(table), how=how)
     return agreement
+
+
+def _refuse_unfit(proposal: Proposal, table: RoundTable) -> None:
+    if proposal.table_id != table.pk:
+        raise Refusal(_("Dieser Vorschlag gehört zu einem anderen Tisch."))
+    if proposal.agreement_id is not None:
+        raise Refusal(_("Aus diesem Vorschlag ist schon eine Vereinbarung geworden."))
+    if proposal.withdrawn_at is not None:
+        raise Refusal(_("Dieser Vorschlag ist zurückgezogen."))
+
+
+def _deciding_on(day: date, table: RoundTable, scope: Sequence[Institution]) -> list[UUID]:
+    """The houses that decided at the table on that day, in their order, or the scope: those that decide today too."""
+    houses = _in_order(table, day)
+    if not scope:
+        return houses
+    houses += _in_order(table, clock.today())
+    for house in scope:
+        if house.pk not in houses:
+            raise Refusal(_("%(name)s entscheidet an diesem Tisch nicht mit.") % {"name": house.name})
+    meant = {house.pk for house in scope}
+    return [house for house in dict.fromkeys(houses) if house in meant]
+
+
+def _in_order(table: RoundTable, day: date) -> list[UUID]:
+    deciding = Participation.objects.current_on(day).deciding().filter(table=table)
+    rows = deciding.order_by("place", "institution__sort_name").values_list("institution_id", flat=True)
+    return list(dict.fromkeys(rows))
 
 
 @act

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from rundtisch.consensus import services as consensus
 from rundtisch.consensus.models import Method, Round
+from rundtisch.consensus.services.rounds import refuse_strangers
 from rundtisch.foundation import clock
 from rundtisch.foundation.acts import act
 from rundtisch.foundation.errors import Refusal
@@ -16,7 +17,7 @@ from rundtisch.institutions.models import Institution
 from rundtisch.journal import services as journal
 from rundtisch.meetings.models import AgendaItem, Outcome
 from rundtisch.people.models import Person
-from rundtisch.roundtables.models import RoundTable
+from rundtisch.roundtables.models import Participation, RoundTable
 
 from ..models import Agreement, AgreementKind, Proposal, ProposalVersion
 from ..permissions import may_lead_proposal, may_propose, may_revise_proposal
@@ -41,6 +42,11 @@ def propose(
     authorise(by, may_propose, table)
     if not wording.strip():
         raise Refusal(_("Bitte schreiben Sie den Wortlaut des Vorschlags auf."))
+    agenda_item = agenda_item or (outcome.agenda_item if outcome else None)
+    refuse_from_elsewhere(table, agenda_item, outcome)
+    if changes is not None and changes.table_id != table.pk:
+        raise Refusal(_("Diese Vereinbarung gehört zu einem anderen Tisch."))
+    refuse_strangers(table, scope)
     if outcome is not None and Proposal.objects.filter(outcome=outcome).exists():
         raise Refusal(_("Aus diesem Ergebnis ist schon ein Vorschlag geworden."))
     proposal = Proposal.objects.create(
@@ -59,6 +65,14 @@ def propose(
     _write(by, proposal, 1, wording)
     journal.note(by, "agreements.proposed", proposal, table=str(table))
     return proposal
+
+
+def refuse_from_elsewhere(table: RoundTable, agenda_item: AgendaItem | None, outcome: Outcome | None = None) -> None:
+    """What something comes from belongs to the same table, an outcome to the same agenda item."""
+    if agenda_item is not None and agenda_item.meeting.table_id != table.pk:
+        raise Refusal(_("Dieser Tagesordnungspunkt gehört zu einem anderen Tisch."))
+    if outcome is not None and outcome.agenda_item_id != (agenda_item.pk if agenda_item else None):
+        raise Refusal(_("Dieses Ergebnis gehört zu einem anderen Tagesordnungspunkt."))
 
 
 def _write(by: Person, proposal: Proposal, number: int, wording: str) -> ProposalVersion:
@@ -131,7 +145,7 @@ def open_round_on(
             method=method,
             title=current.title,
             agenda_item=current.agenda_item,
-            scope=list(current.scope.all()),
+            scope=_still_deciding(current),
             quorum_share=quorum_share,
             is_reveal_at_once=is_reveal_at_once,
         )
@@ -142,6 +156,17 @@ def open_round_on(
     opened = consensus.open_round(by=by, procedure=procedure, wording=wording, options=options)
     journal.note(by, "agreements.put_to_table", current, round=opened.number)
     return opened
+
+
+def _still_deciding(proposal: Proposal) -> list[Institution]:
+    """The houses for which the proposal is meant, without those that decide no longer."""
+    scope = list(proposal.scope.all())
+    seated = Participation.objects.current_on(clock.today()).deciding().filter(table=proposal.table)
+    deciding = set(seated.values_list("institution_id", flat=True))
+    left = [house for house in scope if house.pk in deciding]
+    if scope and not left:
+        raise Refusal(_("Heute ist niemand stimmberechtigt: Am Tisch entscheidet kein Haus, für das dies gilt."))
+    return left
 
 
 @act

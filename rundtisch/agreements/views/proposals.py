@@ -150,7 +150,7 @@ def proposal_result(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
                 status = HTTPStatus.CONFLICT
-    shown = {"proposal": proposal, "form": form, "page": page, "reading": queries.reading_for(proposal)}
+    shown = {"proposal": proposal, "form": form, "page": page, "reading": queries.reading_for(person, proposal)}
     return render(request, "agreements/proposal_result.html", shown, status=status)
 
 

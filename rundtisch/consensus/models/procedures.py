@@ -1,10 +1,12 @@
 """A question put to the table by one method."""
 
+from datetime import datetime, time
 from uuid import UUID
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation.models import Identified
@@ -16,9 +18,13 @@ from rundtisch.roundtables.models import RoundTable, seats_of
 from .choices import Method
 
 
-def houses_lending_their_voice(person: Person) -> list[UUID]:
-    """The institutions that let this person speak for them by mandate."""
-    return [one.institution for one in standing_of(person).mandates if one.power == Power.SPEAK]
+def voices_lent_to(person: Person) -> list[tuple[UUID, datetime]]:
+    """The institutions that let this person speak for them by mandate today, and since when."""
+    return [
+        (one.institution, timezone.make_aware(datetime.combine(one.from_on, time.min)))
+        for one in standing_of(person).mandates
+        if one.power == Power.SPEAK and one.from_on is not None
+    ]
 
 
 class ProcedureQuerySet(models.QuerySet["Procedure"]):

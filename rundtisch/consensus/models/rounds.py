@@ -11,7 +11,7 @@ from rundtisch.institutions.models import Institution
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import seats_of
 
-from .procedures import Procedure, houses_lending_their_voice
+from .procedures import Procedure, voices_lent_to
 
 #: The passive option "all stays as it is" bears this key in every record.
 PASSIVE_KEY = "o0"
@@ -21,13 +21,12 @@ class RoundQuerySet(models.QuerySet["Round"]):
     """Rounds in words."""
 
     def visible_to(self, person: Person) -> "RoundQuerySet":
-        """At the tables where the person sits, and those in which a mandate lets the person speak."""
-        at_table = Q(procedure__table__in={seat.table for seat in seats_of(person)})
-        lent = houses_lending_their_voice(person)
-        if not lent:
-            return self.filter(at_table)
-        by_mandate = Q(pk__in=Entitlement.objects.filter(institution__in=lent).values("round"))
-        return self.filter(at_table | by_mandate)
+        """At the tables where the person sits, and those open in the time for which a mandate lets the person speak."""
+        seen = Q(procedure__table__in={seat.table for seat in seats_of(person)})
+        for institution, since in voices_lent_to(person):
+            entitled = Entitlement.objects.filter(institution=institution).values("round")
+            seen |= (Q(closed_at=None) | Q(closed_at__gte=since)) & Q(pk__in=entitled)
+        return self.filter(seen)
 
     def taking_voices(self, now: datetime) -> "RoundQuerySet":
         """Open, and their after-period, if there is one, is not over."""

@@ -161,16 +161,20 @@ def _minutes_lines(one: Round, statement: ResultStatement | None, named: Sequenc
         }
     ]
     if one.procedure.has_positions:
-        counts = ", ".join(f"{Position(key).label}: {count}" for key, count in reading.get("counts", {}).items())
+        said = reading.get("counts", {})
+        # In the order of the scale: PostgreSQL keeps the keys of JSON in an order of its own.
+        counts = ", ".join(f"{one.label}: {said[one]}" for one in Position if one in said)
         lines.append(_("Positionen: %(counts)s.") % {"counts": counts})
         lines += named
     for option in reading.get("options", []):
         lines.append(f"{_title(statement, option['id'])}: {option['sum']}")
     lines.append(_("Lesart der Software: %(reading)s.") % {"reading": READINGS[reading["reading"]]})
-    lines.append(
-        _("Feststellung (%(name)s): %(result)s. %(text)s")
-        % {"name": statement.stated_by.name, "result": statement.get_result_display(), "text": statement.text}
-    )
+    stated = _("Feststellung (%(name)s): %(result)s.") % {
+        "name": statement.stated_by.name,
+        "result": statement.get_result_display(),
+    }
+    says_more = statement.text.strip(" .") != statement.get_result_display()
+    lines.append(f"{stated} {statement.text}" if says_more else stated)
     if statement.remark_on_roles:
         lines.append(statement.remark_on_roles)
     return lines

@@ -55,6 +55,9 @@ def set_up_procedure(
     authorise(by, may_ask_table, table)
     if method not in Method.values:
         raise Refusal(_("Dieses Verfahren gibt es nicht."))
+    if agenda_item is not None and agenda_item.meeting.table_id != table.pk:
+        raise Refusal(_("Dieser Tagesordnungspunkt gehört zu einem anderen Tisch."))
+    refuse_strangers(table, scope)
     procedure = Procedure.objects.create(
         table=table,
         agenda_item=agenda_item,
@@ -71,6 +74,15 @@ def set_up_procedure(
     procedure.refresh_from_db()
     journal.note(by, "consensus.procedure_set_up", procedure, method=method)
     return procedure
+
+
+def refuse_strangers(table: RoundTable, scope: Sequence[Institution]) -> None:
+    """What is asked of houses is asked of those that sit at this table."""
+    seats = Participation.objects.current_on(clock.today()).filter(table=table, institution__in=scope)
+    seated = set(seats.values_list("institution_id", flat=True))
+    for house in scope:
+        if house.pk not in seated:
+            raise Refusal(_("%(name)s sitzt nicht an diesem Tisch.") % {"name": house.name})
 
 
 @act

@@ -29,12 +29,16 @@ class Function(models.TextChoices):
     SHARED_MAILBOX = "shared_mailbox", _("gemeinsames Postfach")
 
 
+def _house_exists_on(day: date) -> Q:
+    return Q(institution__valid_to=None) | Q(institution__valid_to__gt=day)
+
+
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
     """Appointments in words."""
 
     def current_on(self, day: date) -> "AppointmentQuerySet":
-        """Begun and not ended on this day."""
-        return self.filter(Q(to_on=None) | Q(to_on__gt=day), from_on__lte=day)
+        """Begun and not ended on this day, in a house that there still is: the register ends houses by date alone."""
+        return self.filter(Q(to_on=None) | Q(to_on__gt=day), _house_exists_on(day), from_on__lte=day)
 
 
 class Appointment(Identified):
@@ -80,8 +84,8 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
     """Mandates in words."""
 
     def current_on(self, day: date) -> "MandateQuerySet":
-        """Given for this day and not revoked."""
-        return self.filter(from_on__lte=day, to_on__gte=day, revoked_at=None)
+        """Given for this day and not revoked, by a house that there still is."""
+        return self.filter(_house_exists_on(day), from_on__lte=day, to_on__gte=day, revoked_at=None)
 
 
 class Mandate(Identified):
@@ -124,6 +128,8 @@ class Invitation(Identified):
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="invitations")
     function = models.CharField(_("Funktion"), max_length=20, choices=Function.choices)
     school_kinds = models.JSONField(_("zuständig für Schulformen"), default=list, blank=True)
+    #: How the inviting house wrote the name; how the person is called elsewhere is none of its business.
+    name = models.CharField(_("Name in der Einladung"), max_length=120, blank=True)
     invited_by_label = models.CharField(max_length=200)
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -154,7 +160,7 @@ def standing_of(person: Person) -> Standing:
                     "institution_id", "institution__kind", "function", "school_kinds"
                 ).order_by("from_on", "pk")
             ),
-            mandates=tuple(Entrusted(*fields) for fields in mandates.values_list("institution_id", "power")),
+            mandates=tuple(Entrusted(*fields) for fields in mandates.values_list("institution_id", "power", "from_on")),
         )
 
     return remembered(("standing", person.pk, day), found)

@@ -67,11 +67,12 @@ def mandates_of(institution: Institution) -> list[MandateLine]:
 
 
 def persons_to_entrust(person: Person) -> list[tuple[str, str]]:
-    """Whom a house may give a mandate: persons of the own houses and of houses one meets at a table."""
+    """Whom a house may give a mandate: others of the own houses and of houses one meets at a table."""
     houses = standing_of(person).houses.union(*(met(person) for met in ports.houses_met))
     rows = (
         Appointment.objects.current_on(clock.today())
         .filter(institution__in=houses)
+        .exclude(person=person)
         .order_by("person__name", "institution__sort_name")
         .values_list("person_id", "person__name", "institution__name")
     )
@@ -90,7 +91,7 @@ def pending_invitations(institution: Institution) -> list[InvitationLine]:
     return [
         InvitationLine(
             id=one.pk,
-            name=one.person.name,
+            name=one.name or one.person.email,
             email=one.person.email,
             function=str(one.get_function_display()),
             invited_at=one.invited_at,

@@ -1,6 +1,7 @@
 """Where a person stands: for which houses somebody acts today, and in which function."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 #: Functions whose holders speak for their house at the table (product.md, section 1).
@@ -23,10 +24,11 @@ class Post:
 
 @dataclass(frozen=True)
 class Entrusted:
-    """One current mandate."""
+    """One current mandate; it is the same whatever day it began."""
 
     institution: UUID
     power: str
+    from_on: date | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

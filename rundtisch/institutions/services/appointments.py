@@ -12,9 +12,10 @@ from rundtisch.journal import services as journal
 from rundtisch.people.console import Console
 from rundtisch.people.models import Person
 
-from ..models import Appointment, Institution, standing_of
+from ..models import Appointment, Function, Institution, standing_of
 from ..permissions import may_invite_to
 from ..rules.functions import fits
+from ..rules.standing import SPEAKING
 
 
 def refuse_odd_function(institution: Institution, function: str) -> None:
@@ -29,9 +30,33 @@ def refuse_odd_function(institution: Institution, function: str) -> None:
 
 
 def refuse_own_entry(by: Person | Console, person: Person | None, institution: Institution) -> None:
-    """Nobody opens a house for themselves: what a house keeps to itself stays closed to office and operators."""
-    if isinstance(by, Person) and by == person and not standing_of(by).speaks_for(institution.pk):
+    """Nobody opens a house for themselves, nor keeps it open beyond the own last day.
+
+    What a house keeps to itself stays closed to office and operators.
+    """
+    if not isinstance(by, Person) or by != person:
+        return
+    if not standing_of(by).speaks_for(institution.pk):
         raise Refusal(_("Eine Funktion in einem fremden Haus können Sie nicht sich selbst geben."))
+    speaking = Appointment.objects.filter(person=by, institution=institution, function__in=SPEAKING)
+    if not speaking.filter(to_on=None).exists():
+        raise Refusal(_("Ihre Zeit in diesem Haus hat einen letzten Tag. Verlängern kann sie nur jemand anderes."))
+
+
+def refuse_shared_address(institution: Institution, email: str, function: str, person: Person | None = None) -> None:
+    """A mailbox that several people read takes no function of a person: it could be anybody."""
+    is_shared = bool(institution.email) and email.strip().lower() == institution.email.lower()
+    if (is_shared or _is_a_mailbox(person)) and function != Function.SHARED_MAILBOX:
+        raise Refusal(
+            _(
+                "Das ist die gemeinsame Adresse des Hauses. Für diese Funktion braucht es eine persönliche Adresse; "
+                "das gemeinsame Postfach kann nur lesen und auf Termine antworten."
+            )
+        )
+
+
+def _is_a_mailbox(person: Person | None) -> bool:
+    return person is not None and standing_of(person).is_only_a_mailbox
 
 
 @act
@@ -47,6 +72,7 @@ def appoint(
     """Give a person a function in an institution without an invitation."""
     authorise(by, may_invite_to, institution)
     refuse_odd_function(institution, function)
+    refuse_shared_address(institution, person.email, function, person)
     refuse_own_entry(by, person, institution)
     held = Appointment.objects.filter(person=person, institution=institution, function=function, to_on=None)
     if held.exists():
@@ -56,6 +82,7 @@ def appoint(
         institution=institution,
         function=function,
         from_on=from_on or clock.today(),
+        to_on=institution.valid_to,
         school_kinds=list(school_kinds),
     )
     journal.note(by, "institutions.appointed", appointment)
@@ -66,9 +93,12 @@ def appoint(
 def end_appointment(*, by: Person | Console, appointment: Appointment, on: date | None = None) -> Appointment:
     """A person leaves a function; what the house promised stays with the house."""
     authorise(by, may_invite_to, appointment.institution)
-    appointment.to_on = on or clock.today()
-    if appointment.to_on < appointment.from_on:
+    day = on or clock.today()
+    if day < appointment.from_on:
         raise Refusal(_("Eine Funktion kann nicht enden, bevor sie begonnen hat."))
+    if appointment.to_on is not None and day > appointment.to_on:
+        raise Refusal(_("Diese Funktion endet schon früher. Verlängert wird sie hier nicht."))
+    appointment.to_on = day
     appointment.save(update_fields=["to_on"])
     journal.note(by, "institutions.appointment_ended", appointment)
     return appointment

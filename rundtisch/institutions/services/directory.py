@@ -1,8 +1,9 @@
 """The directory is kept: institutions are founded, changed, assigned and ended."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
@@ -14,7 +15,7 @@ from rundtisch.people.console import Console
 from rundtisch.people.models import Person
 
 from .. import ports
-from ..models import Appointment, AuthorityPeriod, Institution, InstitutionKind, Municipality
+from ..models import Appointment, AuthorityPeriod, Institution, InstitutionKind, Mandate, Municipality
 from ..permissions import may_keep_directory
 
 
@@ -92,16 +93,36 @@ def end_institution(
     institution.valid_to = on
     institution.successor = successor
     institution.save(update_fields=["valid_to", "successor"])
-    for period in AuthorityPeriod.objects.filter(school=institution, to_on=None):
-        period.to_on = max(on, period.from_on or on)
-        period.save(update_fields=["to_on"])
-    for appointment in Appointment.objects.filter(institution=institution, to_on=None):
-        appointment.to_on = max(on, appointment.from_on)
-        appointment.save(update_fields=["to_on"])
+    _end_belongings(institution, on)
+    _end_functions(institution, on)
+    _end_mandates(institution, on)
     for step in ports.merge_steps:
         step(by, institution, successor, on)
     journal.note(by, "institutions.ended", institution, successor=str(successor) if successor else None)
     return institution
+
+
+def _end_belongings(institution: Institution, on: date) -> None:
+    beyond = AuthorityPeriod.objects.filter(Q(to_on=None) | Q(to_on__gt=on), school=institution)
+    for period in beyond:
+        period.to_on = max(on, period.from_on or on)
+        period.save(update_fields=["to_on"])
+
+
+def _end_functions(institution: Institution, on: date) -> None:
+    for appointment in Appointment.objects.filter(Q(to_on=None) | Q(to_on__gt=on), institution=institution):
+        appointment.to_on = max(on, appointment.from_on)
+        appointment.save(update_fields=["to_on"])
+
+
+def _end_mandates(institution: Institution, on: date) -> None:
+    """The last day of a mandate is the house's last day; what would only have begun later is revoked."""
+    for mandate in Mandate.objects.filter(institution=institution, revoked_at=None, to_on__gte=on):
+        if mandate.from_on < on:
+            mandate.to_on = on - timedelta(days=1)
+        else:
+            mandate.revoked_at = clock.now()
+        mandate.save(update_fields=["to_on", "revoked_at"])
 
 
 def _refuse_given_number(kind: str, number: str) -> None:

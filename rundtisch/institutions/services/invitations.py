@@ -16,9 +16,9 @@ from rundtisch.people.console import Console
 from rundtisch.people.letters import Letter, send_letter
 from rundtisch.people.models import Person, Purpose
 
-from ..models import Appointment, Function, Institution, Invitation
+from ..models import Appointment, Institution, Invitation
 from ..permissions import may_invite_to
-from .appointments import refuse_odd_function, refuse_own_entry
+from .appointments import refuse_odd_function, refuse_own_entry, refuse_shared_address
 
 
 @act
@@ -34,8 +34,8 @@ def invite(
     """Invite a person to a function; returns the invitation and the token of its link. A new one voids the old one."""
     authorise(by, may_invite_to, institution)
     refuse_odd_function(institution, function)
-    _refuse_shared_address(institution, email, function)
     known = Person.objects.filter(email=email.strip().lower()).first()
+    refuse_shared_address(institution, email, function, known)
     refuse_own_entry(by, known, institution)
     person = known or Person.objects.create_user(email, name=name)
     now = clock.now()
@@ -45,6 +45,7 @@ def invite(
         institution=institution,
         function=function,
         school_kinds=list(school_kinds),
+        name=name.strip()[:120],
         invited_by_label=str(by),
         invited_at=now,
         expires_at=now + timedelta(days=14),
@@ -81,7 +82,7 @@ def repeat_invitation(*, by: Person | Console, invitation: Invitation) -> Invita
     return invite_by_mail(
         by=by,
         email=invitation.person.email,
-        name=invitation.person.name,
+        name=invitation.name,
         institution=invitation.institution,
         function=invitation.function,
         school_kinds=tuple(invitation.school_kinds),
@@ -123,11 +124,12 @@ def accept_invitations(*, by: Person) -> list[Appointment]:
 
 def _take(invitation: Invitation, person: Person) -> Appointment:
     refuse_odd_function(invitation.institution, invitation.function)
+    refuse_shared_address(invitation.institution, person.email, invitation.function, person)
     appointment, _is_new = Appointment.objects.get_or_create(
         person=person,
         institution=invitation.institution,
         function=invitation.function,
-        to_on=None,
+        to_on=invitation.institution.valid_to,
         defaults={"from_on": clock.today(), "school_kinds": invitation.school_kinds},
     )
     invitation.accepted_at = clock.now()
@@ -141,17 +143,6 @@ def _void(invitations: QuerySet[Invitation]) -> int:
     pending = list(invitations.filter(accepted_at=None, voided_at=None).values_list("pk", flat=True))
     people.void_links(about=pending)
     return Invitation.objects.filter(pk__in=pending).update(voided_at=now)
-
-
-def _refuse_shared_address(institution: Institution, email: str, function: str) -> None:
-    is_shared = bool(institution.email) and email.strip().lower() == institution.email.lower()
-    if is_shared and function != Function.SHARED_MAILBOX:
-        raise Refusal(
-            _(
-                "Das ist die gemeinsame Adresse des Hauses. Für diese Funktion braucht es eine persönliche Adresse; "
-                "das gemeinsame Postfach kann nur lesen und auf Termine antworten."
-            )
-        )
 
 
 def _letter(invitation: Invitation, token: str) -> Letter:

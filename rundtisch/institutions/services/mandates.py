@@ -23,6 +23,10 @@ def give_mandate(
     authorise(by, may_give_mandate, institution)
     if to_on < from_on:
         raise Refusal(_("Das Mandat endet, bevor es beginnt. Bitte prüfen Sie die Tage."))
+    if person == by:
+        raise Refusal(_("Ein Mandat können Sie nicht sich selbst geben."))
+    if institution.has_ended_on(to_on):
+        raise Refusal(_("%(name)s gibt es an diesem Tag nicht mehr.") % {"name": institution.name})
     mandate = Mandate.objects.create(
         institution=institution,
         person=person,

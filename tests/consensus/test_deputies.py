@@ -1,0 +1,53 @@
+"""A deputy sees of a house's rounds those for which the mandate was given, and no earlier ones."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from rundtisch.consensus import services
+from rundtisch.consensus.models import Round
+from rundtisch.foundation import clock
+from tests import factories as make
+from tests.consensus.steps import as_, opened
+from tests.world import Cast, cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def at_table() -> Cast:
+    return cast()
+
+
+def closed_some_days_ago(at_table: Cast) -> Round:
+    one = services.close_voices(by=at_table.facilitator, round=opened(at_table))
+    earlier = clock.now() - timedelta(days=9)
+    Round.objects.filter(pk=one.pk).update(opened_at=earlier, closed_at=earlier + timedelta(hours=1))
+    return one
+
+
+def test_a_round_that_was_over_before_the_mandate_began_is_not_found(at_table: Cast) -> None:
+    earlier, running = closed_some_days_ago(at_table), opened(at_table)
+    make.mandate(at_table.outsider, at_table.school, from_on=clock.today())
+    browser = as_(at_table.outsider)
+
+    names = ("round_detail", "round_voices")
+    answers = [browser.get(reverse(name, args=[one.pk])).status_code for one in (earlier, running) for name in names]
+
+    assert answers == [404, 404, 200, 200]
+    assert browser.get(reverse("round_record", args=[earlier.pk])).status_code == 404
+
+
+def test_a_round_within_the_mandate_stays_readable_after_it_closed(at_table: Cast) -> None:
+    earlier = closed_some_days_ago(at_table)
+    make.mandate(at_table.outsider, at_table.school, from_on=clock.today() - timedelta(days=10))
+
+    assert as_(at_table.outsider).get(reverse("round_detail", args=[earlier.pk])).status_code == 200
+
+
+def test_a_round_in_which_the_house_has_no_voice_is_not_covered(at_table: Cast) -> None:
+    one = opened(at_table, scope=[at_table.other_school])
+    make.mandate(at_table.outsider, at_table.school)
+
+    assert as_(at_table.outsider).get(reverse("round_detail", args=[one.pk])).status_code == 404
