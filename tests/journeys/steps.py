@@ -50,7 +50,7 @@ def everybody_goes(browser: "Browser") -> None:
         context.close()
     wrong = list(_wrong)
     _wrong.clear()
-    assert wrong == []
+    assert wrong == [], wrong
 
 
 def presses(page: "Page", label: str) -> None:

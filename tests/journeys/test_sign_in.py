@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 #: Seconds that a code must still be good for, so that it does not run out between reading and typing it.
-ENOUGH = 8
+ENOUGH = 4
 
 
 @pytest.fixture(autouse=True)
