@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rundtisch.matrices.rules.stages import Scale
+from rundtisch.matrices.rules.succession import Succession
 
 
 class AssessedBy(StrEnum):
@@ -36,6 +37,8 @@ class Dimension:
     note: str
     evidence: str
     counterparts: tuple[str, ...]
+    #: Where a dimension needs other stages than the rest of its instrument.
+    own_stages: tuple[Stage, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,11 @@ class Instrument:
     source_notes: tuple[str, ...]
     stages: tuple[Stage, ...]
     areas: tuple[Area, ...]
+    succession: Succession | None = None
+
+    def stages_of(self, dimension: Dimension) -> tuple[Stage, ...]:
+        """The stages that a dimension describes: its own, or those of the instrument."""
+        return dimension.own_stages or self.stages
 
     @property
     def scale(self) -> Scale:

@@ -55,7 +55,14 @@ def load_supplied_instruments(*, by: Person | Console = CONSOLE) -> list[Instrum
 
 
 def _fingerprint(instrument: rules.Instrument) -> str:
-    text = json.dumps(asdict(instrument), ensure_ascii=False, sort_keys=True)
+    said = asdict(instrument)
+    # What older installations did not know counts only where it says something, so that theirs is still the same.
+    if not said["succession"]:
+        del said["succession"]
+    for dimension in (dimension for area in said["areas"] for dimension in area["dimensions"]):
+        if not dimension["own_stages"]:
+            del dimension["own_stages"]
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
