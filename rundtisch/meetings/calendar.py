@@ -1,17 +1,25 @@
-"""A meeting as calendar programs know it: stable UID, counted changes, times with their zone."""
+"""A meeting as calendar programs know it: stable UID, counted changes, times with their zone.
+
+What writes calendars is loaded when the first one is asked for, not at the start.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
-from icalendar import Calendar, Event, vCalAddress, vText
 
 from rundtisch.foundation import clock
 
 from .models import Meeting
+
+if TYPE_CHECKING:
+    from icalendar import Event, vCalAddress
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,8 @@ def address_of(meeting: Meeting) -> str:
 
 def as_calendar(meeting: Meeting, *, method: str, attendees: Sequence[Attendee] = ()) -> str:
     """The meeting as an iCalendar text. It holds date, place and title, but no agenda: mail travels far."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Rundtisch//DE")
     calendar.add("version", "2.0")
@@ -41,6 +51,8 @@ def as_calendar(meeting: Meeting, *, method: str, attendees: Sequence[Attendee] 
 
 
 def _event(meeting: Meeting, attendees: Sequence[Attendee]) -> Event:
+    from icalendar import Event, vCalAddress, vText
+
     zone = ZoneInfo(settings.TIME_ZONE)
     event = Event()
     event.add("uid", f"{meeting.pk}@rundtisch")
@@ -63,6 +75,8 @@ def _event(meeting: Meeting, attendees: Sequence[Attendee]) -> Event:
 
 
 def _attendee(one: Attendee) -> vCalAddress:
+    from icalendar import vCalAddress, vText
+
     address = vCalAddress(f"mailto:{one.email}")
     address.params["cn"] = vText(one.name)
     address.params["role"] = vText("REQ-PARTICIPANT")

@@ -4,9 +4,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date
-
 from rundtisch.paper import document as paper
 from rundtisch.paper.characters import settable
 
@@ -44,6 +41,10 @@ def words_for(document: paper.Document) -> dict[str, str]:
 
 def day_in_words(document: paper.Document) -> str:
     """The day of the document as its readers write it."""
+    # Loaded with the first document, not at the start.
+    from babel import Locale
+    from babel.dates import format_date
+
     return format_date(document.date, "long", Locale.parse(document.language, sep="-"))
 
 

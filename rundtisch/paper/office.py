@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-import pypandoc
-
 from rundtisch.paper import worker
 from rundtisch.paper.document import Document
 from rundtisch.paper.outline import Draw, outlined
@@ -21,6 +19,9 @@ NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 def convert(document: Document, kind: Kind, *, draw: Draw) -> bytes:
     """The file as the converter makes it. Raises PaperError."""
+    # Loaded with the first document, not at the start.
+    import pypandoc
+
     tree = json.dumps(outlined(document, draw=draw)).encode()
     # The sandbox keeps the converter from reading any file but ours, whatever stands in the document.
     program = [pypandoc.get_pandoc_path(), "--from=json", f"--to={kind}", "--sandbox", "--output=-"]

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from holidays import country_holidays
-
 STATE = "NW"
 
 
@@ -32,4 +30,7 @@ def free_day_on(day: date) -> FreeDay | None:
 
 @lru_cache(maxsize=64)
 def _names(category: str, year: int) -> dict[date, str]:
+    # Loaded when the first day is asked for: it costs a tenth of the start.
+    from holidays import country_holidays
+
     return dict(country_holidays("DE", subdiv=STATE, years=year, categories=(category,), language="de"))
