@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rundtisch.matrices.urls")),
     path("", include("rundtisch.consensus.urls")),
     path("", include("rundtisch.agreements.urls")),
+    path("", include("rundtisch.processes.urls")),
     path("", include("rundtisch.measures.urls")),
     path("", include("rundtisch.desk.urls")),
 ]
