@@ -41,17 +41,27 @@ def hour(moment: datetime) -> str:
     return date_format(timezone.localtime(moment), _("H:i \\U\\h\\r")).replace(" ", NO_BREAK)
 
 
-def in_words(moment: datetime | date) -> str:
+def hours(begin: datetime, until: datetime | None) -> str:
+    """The time of day, and until when if that is known: 14:30 bis 17:00 Uhr."""
+    if until is None:
+        return hour(begin)
+    return _("%(begin)s bis %(end)s") % {
+        "begin": date_format(timezone.localtime(begin), "H:i"),
+        "end": hour(until),
+    }
+
+
+def in_words(moment: datetime | date, until: datetime | None = None) -> str:
     """The day in words and, where known, the time of day."""
     if isinstance(moment, datetime):
-        return f"{day_in_words(timezone.localtime(moment).date(), clock.today())}, {hour(moment)}"
+        return f"{day_in_words(timezone.localtime(moment).date(), clock.today())}, {hours(moment, until)}"
     return day_in_words(moment, clock.today())
 
 
-def exactly(moment: datetime | date) -> str:
+def exactly(moment: datetime | date, until: datetime | None = None) -> str:
     """The exact date, shown on hover and in print."""
     if isinstance(moment, datetime):
-        return f"{full_day(timezone.localtime(moment).date())}, {hour(moment)}"
+        return f"{full_day(timezone.localtime(moment).date())}, {hours(moment, until)}"
     return full_day(moment)
 
 

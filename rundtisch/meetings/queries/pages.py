@@ -46,6 +46,16 @@ class MeetingPage:
     may_change: bool
     is_ahead: bool
 
+    @property
+    def invites_first(self) -> bool:
+        """Whether the next step is to invite; until then no house owes an answer."""
+        return self.state == "planned" and self.may_change
+
+    @property
+    def asks_me(self) -> bool:
+        """Whether a house of this person still owes an answer."""
+        return not self.invites_first and any(not line.answer for line in self.my_replies)
+
 
 @dataclass(frozen=True)
 class OutcomeKey:

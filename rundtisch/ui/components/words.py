@@ -1,10 +1,12 @@
 """Messages, small words, states, days and times."""
 
+import re
 from datetime import date, datetime
+from itertools import groupby
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,10 @@ ALERTS = {
     "error": "danger",
     "danger": "danger",
 }
+
+
+#: A line such as „2. Geräte werden übergeben.“
+NUMBERED = re.compile(r"\s*(\d{1,3})[.)]\s+(.*)")
 
 
 def alert(text: object, level: str = "info") -> SafeString:
@@ -36,14 +42,27 @@ def state(key: str, word: object = "") -> SafeString:
     return shown_state(key, word)
 
 
-def when(moment: datetime | date | None) -> SafeString | str:
+def when(moment: datetime | date | None, until: datetime | None = None) -> SafeString | str:
     """The moment in near words, exact on hover: `{% when meeting.starts_at %}` gives „morgen, 14:30 Uhr“."""
-    return dates.time_element(moment, dates.in_words(moment)) if moment else ""
+    return dates.time_element(moment, dates.in_words(moment, until)) if moment else ""
 
 
-def exact(moment: datetime | date | None) -> SafeString | str:
+def exact(moment: datetime | date | None, until: datetime | None = None) -> SafeString | str:
     """The moment with its year: `{% exact agreement.decided_on %}`."""
-    return dates.time_element(moment, dates.exactly(moment)) if moment else ""
+    return dates.time_element(moment, dates.exactly(moment, until)) if moment else ""
+
+
+def clauses(text: str) -> SafeString:
+    """A wording as it is read aloud: lines that bear a number become a list: `{{ wording|clauses }}`."""
+    blocks = groupby(text.splitlines(), key=lambda line: bool(NUMBERED.match(line)))
+    return format_html_join("", "{}", ((_block(list(lines), is_list),) for is_list, lines in blocks))
+
+
+def _block(lines: list[str], is_list: bool) -> SafeString:
+    if not is_list:
+        return mark_safe(linebreaks("\n".join(lines), autoescape=True))  # noqa: S308 - escaped by linebreaks
+    numbered = (found.groups() for found in map(NUMBERED.match, lines) if found)
+    return format_html('<ol class="rt-clauses">{}</ol>', format_html_join("", '<li value="{}">{}</li>', numbered))
 
 
 def day_sheet(day: date) -> SafeString:
