@@ -36,6 +36,7 @@ def frame_of(request: HttpRequest) -> Frame:
         ),
         current_table=Link(table.name, reverse("table_detail", args=[table.pk])) if table else None,
         rooms=_rooms_of(table, request) if table else (),
+        views=_views_of(table, request) if table else (),
         home_url=reverse("start"),
     )
 
@@ -52,10 +53,30 @@ def _menu_of(person: Person, here: str) -> tuple[Link, ...]:
 
 
 def _rooms_of(table: RoundTable, request: HttpRequest) -> tuple[Room, ...]:
-    opened = sorted(rooms, key=lambda room: room.order)
+    opened = sorted((room for room in rooms if not room.within), key=lambda room: room.order)
     return tuple(
-        Room(str(room.label), reverse(room.url_name, args=[table.pk]), _is_here(room, request)) for room in opened
+        Room(
+            str(room.label),
+            reverse(room.url_name, args=[table.pk]),
+            any(_is_here(one, request) for one in [room, *_lying_in(room)]),
+        )
+        for room in opened
     )
+
+
+def _views_of(table: RoundTable, request: HttpRequest) -> tuple[Link, ...]:
+    """The room in which the page stands and those that lie in it, if there are any."""
+    for room in rooms:
+        found = [room, *_lying_in(room)]
+        if len(found) > 1 and any(_is_here(one, request) for one in found):
+            return tuple(
+                Link(str(one.label), reverse(one.url_name, args=[table.pk]), _is_here(one, request)) for one in found
+            )
+    return ()
+
+
+def _lying_in(room: TableRoom) -> list[TableRoom]:
+    return sorted((one for one in rooms if one.within == room.url_name), key=lambda one: one.order)
 
 
 def _is_here(room: TableRoom, request: HttpRequest) -> bool:

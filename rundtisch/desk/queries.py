@@ -10,6 +10,7 @@ from rundtisch.matrices import queries as matrices
 from rundtisch.measures import queries as measures
 from rundtisch.meetings import queries as meetings
 from rundtisch.people.models import Person
+from rundtisch.processes import queries as processes
 from rundtisch.roundtables.asks import Ask, News
 from rundtisch.roundtables.figures import figure_of_members
 from rundtisch.roundtables.models import RoundTable
@@ -23,6 +24,7 @@ ASKING: tuple[Callable[[Person], list[Ask]], ...] = (
     agreements.asks_for,
     measures.asks_for,
     matrices.asks_for,
+    processes.asks_for,
 )
 TELLING: tuple[Callable[[Person, datetime], list[News]], ...] = (
     meetings.news_for,

@@ -9,11 +9,14 @@ class ProcessesConfig(AppConfig):
     name = "rundtisch.processes"
 
     def ready(self) -> None:
-        """Stand beside houses in the directory, and tell topics where they came from."""
+        """Lie in the room of the matrices, stand beside houses, and tell topics where they came from."""
+        from django.utils.translation import gettext_lazy as _
+
         from rundtisch.institutions.ports import companions
-        from rundtisch.roundtables.ports import topic_origins
+        from rundtisch.roundtables.ports import TableRoom, rooms, topic_origins
 
         from .queries import companions_of_houses, origins_of
 
+        rooms.append(TableRoom(_("Abläufe"), "process_list", 55, pages=("process_",), within="matrix_list"))
         companions.append(companions_of_houses)
         topic_origins.append(origins_of)

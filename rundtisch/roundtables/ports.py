@@ -18,6 +18,8 @@ class TableRoom:
     order: int
     #: Beginnings of the names of other addresses in this room; without any, all pages of the part belong to it.
     pages: tuple[str, ...] = ()
+    #: The address name of the room in which this one lies; such a room has no tab, it is a view of the other.
+    within: str = ""
 
 
 @dataclass(frozen=True)

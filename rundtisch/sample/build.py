@@ -6,7 +6,7 @@ from datetime import date
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 
-from . import agreements, assessments, cast, measures, meetings, table
+from . import agreements, assessments, cast, measures, meetings, processes, table
 from .cast import Cast
 from .story import Calendar, told
 
@@ -38,6 +38,7 @@ def build(today: date) -> Emsbrueck:
     agreeing.adopt()
     measures.take_on(agreeing.story, everybody, the_table, agreeing.agreed, calendar)
     assessments.assess(matrices, everybody, the_table, calendar, "now")
+    processes.describe(told("processes"), everybody, the_table, calendar)
     table.propose_topics(setting, everybody, the_table, calendar)
     return Emsbrueck(the_table, everybody)
 

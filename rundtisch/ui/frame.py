@@ -43,6 +43,8 @@ class Frame:
     tables: tuple[Link, ...] = ()
     current_table: Link | None = None
     rooms: tuple[Room, ...] = ()
+    #: What lies in the current room beside its first page.
+    views: tuple[Link, ...] = ()
     footer: tuple[Link, ...] = ()
     search_url: str = ""
     home_url: str = "/"
