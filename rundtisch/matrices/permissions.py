@@ -1,15 +1,20 @@
 """Who may do what with a matrix. Preparing is shared work of the house; agreeing and sharing belong to who speaks."""
 
 from rundtisch.foundation.permissions import rule
-from rundtisch.institutions.permissions import may_enter_assessment_for, may_prepare_for, may_speak_for
+from rundtisch.institutions.permissions import (
+    is_office_staff,
+    may_enter_assessment_for,
+    may_prepare_for,
+    may_speak_for,
+)
 from rundtisch.people.models import Person
 from rundtisch.people.permissions import may_operate
 from rundtisch.roundtables.permissions import may_take_part
 
 from .models import Assessment, Share, own_houses
 
-#: Bring in an instrument or a new version.
-may_keep_instruments = may_operate.named("may_keep_instruments")
+#: Write, bring in, publish and retire instruments: the regional office, and whoever runs the installation.
+may_keep_instruments = (is_office_staff | may_operate).named("may_keep_instruments")
 
 #: Begin an assessment: the house, or somebody with its mandate.
 may_begin = (may_prepare_for | may_enter_assessment_for).named("may_begin")
@@ -43,8 +48,21 @@ def may_revoke(person: Person, share: Share) -> bool:
 #: Make a topic of an occasion.
 may_propose_occasion = may_take_part.named("may_propose_occasion")
 
+#: Release the figures of a region: the program itself on its days, or an operator; this shows nothing to either.
+may_release_figures = may_operate.named("may_release_figures")
+
 
 @rule
 def may_see_whole_assessment(person: Person, assessment: Assessment) -> bool:
     """See everything of an assessment, drafts, shares and looks too: only the own house."""
     return assessment.institution_id in own_houses(person)
+
+
+@rule
+def may_ask_perspectives(person: Person, assessment: Assessment) -> bool:
+    """Ask the people of the house how they see it, and end that: who speaks or prepares for it; never by mandate."""
+    return may_prepare_for(person, assessment.institution)
+
+
+#: Read the perspectives: only the own house, whatever it shares.
+may_read_perspectives = may_see_whole_assessment.named("may_read_perspectives")

@@ -3,7 +3,18 @@
 from rundtisch.roundtables.models import looking_as, own_houses, viewer_of
 
 from .assessments import Assessment, AssessmentAgreement, FocusDimension, Rating
-from .instruments import Area, Counterpart, Dimension, Instrument, Stage, StageDescription, kind_assessing
+from .instruments import (
+    Area,
+    Counterpart,
+    Dimension,
+    Instrument,
+    InstrumentDraft,
+    InstrumentRetirement,
+    Predecessor,
+    Stage,
+    StageDescription,
+    kind_assessing,
+)
 from .perspectives import (
     MOST_BY_CODE,
     GroupCode,
@@ -14,6 +25,7 @@ from .perspectives import (
     PerspectiveInvitation,
     answer_key_of,
 )
+from .releases import RegionFigure, RegionRelease
 from .shares import Look, Share, ShareRecipient
 from .topics import OccasionKind, OccasionTopic
 from .visibility import VisibleRating, acts_for_house, ratings_visible_to
@@ -29,6 +41,8 @@ __all__ = [
     "GroupCode",
     "Inquiry",
     "Instrument",
+    "InstrumentDraft",
+    "InstrumentRetirement",
     "Look",
     "OccasionKind",
     "OccasionTopic",
@@ -36,7 +50,10 @@ __all__ = [
     "PerspectiveAnswer",
     "PerspectiveGroup",
     "PerspectiveInvitation",
+    "Predecessor",
     "Rating",
+    "RegionFigure",
+    "RegionRelease",
     "Share",
     "ShareRecipient",
     "Stage",

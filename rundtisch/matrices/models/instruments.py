@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation.models import Identified
 from rundtisch.institutions.models import InstitutionKind
+from rundtisch.people.models import Person
 
 from ..rules.instrument import AssessedBy
 
@@ -21,7 +22,11 @@ def kind_assessing(audience: str) -> str:
 
 
 class Instrument(Identified):
-    """One version of one instrument; the key stays over all versions."""
+    """One published version of one instrument; the key stays over all versions.
+
+    What is published is never written over, which the database refuses; whoever wants it otherwise publishes the next
+    version. What is not published yet is an `InstrumentDraft`.
+    """
 
     key = models.SlugField(_("Schlüssel"), max_length=80)
     version = models.CharField(_("Fassung"), max_length=20)
@@ -33,6 +38,8 @@ class Instrument(Identified):
     stage_rule = models.TextField(_("welcher Stand gilt"), blank=True)
     how_to_use = models.JSONField(_("wie man damit arbeitet"), default=list, blank=True)
     source_notes = models.JSONField(_("Quellen"), default=list, blank=True)
+    #: The version whose answers this one takes over; by its word, as that version may not be here.
+    follows = models.CharField(_("Fassung davor"), max_length=20, blank=True)
     published_at = models.DateTimeField(_("eingebracht am"))
     fingerprint = models.CharField(max_length=64)
 
@@ -54,26 +61,6 @@ class Instrument(Identified):
     def institution_kind(self) -> str:
         """The kind of institution that assesses itself with it."""
         return kind_assessing(self.audience)
-
-
-class Stage(Identified):
-    """One stage of an instrument's scale."""
-
-    instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="stages")
-    value = models.PositiveSmallIntegerField(_("Stand"))
-    label = models.CharField(_("Wort"), max_length=120)
-    short = models.CharField(_("kurzes Wort"), max_length=40, blank=True)
-
-    class Meta:
-        verbose_name = _("Stand")
-        verbose_name_plural = _("Stände")
-        ordering = ["value"]
-        constraints = [
-            models.UniqueConstraint(fields=["instrument", "value"], name="stage_stands_once_in_its_instrument")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.value} {self.label}"
 
 
 class Area(Identified):
@@ -121,6 +108,32 @@ class Dimension(Identified):
         return f"{self.number} {self.title}"
 
 
+class Stage(Identified):
+    """One stage of an instrument's scale, or of the scale that a single dimension has for itself."""
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="stages")
+    dimension = models.ForeignKey(Dimension, null=True, blank=True, on_delete=models.CASCADE, related_name="own_stages")
+    value = models.PositiveSmallIntegerField(_("Stand"))
+    label = models.CharField(_("Wort"), max_length=120)
+    short = models.CharField(_("kurzes Wort"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("Stand")
+        verbose_name_plural = _("Stände")
+        ordering = ["value"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["instrument", "value"],
+                condition=models.Q(dimension=None),
+                name="stage_stands_once_in_its_instrument",
+            ),
+            models.UniqueConstraint(fields=["dimension", "value"], name="own_stage_stands_once_in_its_dimension"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value} {self.label}"
+
+
 class StageDescription(Identified):
     """What a stage means in one dimension."""
 
@@ -144,6 +157,7 @@ class Counterpart(Identified):
 
     dimension = models.ForeignKey(Dimension, on_delete=models.CASCADE, related_name="counterparts")
     other_key = models.SlugField(_("Gegenstück"), max_length=80)
+    position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = _("Gegenstück")
@@ -154,3 +168,64 @@ class Counterpart(Identified):
 
     def __str__(self) -> str:
         return f"{self.dimension} ↔ {self.other_key}"
+
+
+class Predecessor(Identified):
+    """A dimension takes the answers of one of the version before; by key, as that version may not be here."""
+
+    dimension = models.ForeignKey(Dimension, on_delete=models.CASCADE, related_name="predecessors")
+    before_key = models.SlugField(_("Kategorie der Fassung davor"), max_length=80)
+    position = models.PositiveSmallIntegerField(default=0)
+    #: Pairs of an old stage and the stage to which it leads, or null where it is asked anew.
+    stages = models.JSONField(_("welcher Stand zu welchem wird"), default=list)
+
+    class Meta:
+        verbose_name = _("Vorgänger einer Kategorie")
+        verbose_name_plural = _("Vorgänger der Kategorien")
+        constraints = [
+            models.UniqueConstraint(fields=["dimension", "before_key"], name="predecessor_is_named_once_per_dimension")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before_key} → {self.dimension}"
+
+
+class InstrumentRetirement(Identified):
+    """An instrument was retired: nobody begins with it anew, and everything answered by it stays readable."""
+
+    instrument = models.OneToOneField(Instrument, on_delete=models.CASCADE, related_name="retirement")
+    retired_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    retired_at = models.DateTimeField(_("aus dem Gebrauch genommen am"))
+
+    class Meta:
+        verbose_name = _("Ende des Gebrauchs einer Matrix")
+        verbose_name_plural = _("Enden des Gebrauchs von Matrizen")
+
+    def __str__(self) -> str:
+        return str(self.instrument)
+
+
+class InstrumentDraft(Identified):
+    """A version that is being written; nobody assesses with it until it is published.
+
+    It may be half done, so it is kept as one content and not as rows that would have to be whole.
+    """
+
+    key = models.SlugField(_("Schlüssel"), max_length=80)
+    version = models.CharField(_("Fassung"), max_length=20)
+    content = models.JSONField(_("Inhalt"))
+    started_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField(_("begonnen am"))
+    changed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(_("geändert am"))
+
+    class Meta:
+        verbose_name = _("Entwurf einer Matrix")
+        verbose_name_plural = _("Entwürfe von Matrizen")
+        ordering = ["-changed_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["key", "version"], name="version_is_drafted_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.version})"

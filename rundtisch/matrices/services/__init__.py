@@ -2,25 +2,58 @@
 
 from .agreeing import agree_assessment, confirm_ratings
 from .assessing import FocusChoice, RatingConflict, begin_assessment, rate
+from .inquiries import (
+    Invited,
+    MadeLink,
+    address_of_link,
+    close_inquiry,
+    delete_inquiry,
+    extend_inquiry,
+    invite_to_perspective,
+    make_group_code,
+    open_inquiry,
+    remind_missing,
+    withdraw_group_code,
+    withdraw_perspective_invitation,
+)
 from .instruments import import_instrument, load_supplied_instruments
 from .looks import note_looks
 from .occasions import propose_occasion
+from .perspectives import GivenAnswer, PerspectiveConflict, give_perspective
+from .releases import release_figures, release_what_is_due
 from .sharing import Opening, revoke_share, revoke_shares, share_assessment, share_ratings
 
 __all__ = [
     "FocusChoice",
+    "GivenAnswer",
+    "Invited",
+    "MadeLink",
     "Opening",
+    "PerspectiveConflict",
     "RatingConflict",
+    "address_of_link",
     "agree_assessment",
     "begin_assessment",
+    "close_inquiry",
     "confirm_ratings",
+    "delete_inquiry",
+    "extend_inquiry",
+    "give_perspective",
     "import_instrument",
+    "invite_to_perspective",
     "load_supplied_instruments",
+    "make_group_code",
     "note_looks",
+    "open_inquiry",
     "propose_occasion",
     "rate",
+    "release_figures",
+    "release_what_is_due",
+    "remind_missing",
     "revoke_share",
     "revoke_shares",
     "share_assessment",
     "share_ratings",
+    "withdraw_group_code",
+    "withdraw_perspective_invitation",
 ]
