@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,7 +16,7 @@ from rundtisch.meetings.ports import AgendaProposal, BesideItem, MinutesSection
 from rundtisch.people.models import Person
 from rundtisch.roundtables.permissions import may_state_at, may_take_part
 
-from ..models import Agreement, Proposal, Reservation
+from ..models import Agreement, AgreementObjection, Proposal, Reservation
 from ..rules.number import AgreementNumber
 
 
@@ -72,7 +73,11 @@ def minutes_sections(person: Person, meeting: Meeting) -> list[MinutesSection]:
         Agreement.objects.visible_to(person)
         .filter(agenda_item__meeting=meeting)
         .order_by("year", "sequence")
-        .prefetch_related("versions", "reservations__institution", "objections__institution")
+        .prefetch_related(
+            "versions",
+            Prefetch("reservations", Reservation.objects.select_related("institution")),
+            Prefetch("objections", AgreementObjection.objects.select_related("institution")),
+        )
     )
     return [
         MinutesSection(
