@@ -296,6 +296,17 @@ def test_friction_stands_at_the_cell_and_leads_to_the_pair(world: Cast) -> None:
     assert "Reibung" in pair
 
 
+def test_what_an_authority_shares_leads_from_its_cell_to_the_single_rating(world: Cast) -> None:
+    assessment = agreed_by(world.authority_office, world.authority, t_supportkonzept=1)
+    shared(world.authority_office, assessment, "table", table=world.table)
+    rating = Rating.objects.get(assessment=assessment, dimension__key="t_supportkonzept")
+
+    grid = signed_in(world.head).get(reverse("matrix_detail", args=[world.table.pk, assessment.instrument.key]))
+
+    address = reverse("rating_detail", args=[rating.pk])
+    assert f'<a class="rt-cell rt-cell--1" href="{address}"><b>1</b>' in grid.content.decode()
+
+
 def test_an_occasion_becomes_a_topic_with_titles_only_and_is_asked_anew_behind_its_link(world: Cast) -> None:
     school = agreed_by(world.head, world.school, s_support=2)
     authority = agreed_by(world.authority_office, world.authority, t_supportkonzept=1)

@@ -12,18 +12,27 @@ from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import SeatLine
 
 from ..models import VisibleRating
-from .cells import Cell, cell_of
+from .cells import cell_of
 from .library import AreaSheet, DimensionSheet, InstrumentSheet
 from .occasions import Occasion, TableView, occasions_at, pair_url, table_view
+
+#: Stands for an id where only the beginning of an address is asked for: working out seven hundred takes its time.
+_NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True)
 class GridCell:
-    """A cell of the grid with its column, so that a narrow page can name it."""
+    """A cell of the grid as it is drawn, with its column for narrow pages; without `url` nothing is seen.
 
-    house: SeatLine
-    cell: Cell
+    A page has seven hundred of them, so everything is at hand and nothing is worked out while drawing.
+    """
+
+    label: str
+    house: str
     url: str = ""
+    look: str = ""
+    value: str = ""
+    word: str = ""
     friction_url: str = ""
 
 
@@ -95,8 +104,9 @@ def _grid(view: TableView, sheet: InstrumentSheet, house: str) -> Grid:
     houses = tuple(line for line in view.houses if line.institution_kind == sheet.institution_kind)
     shown = tuple(line for line in houses if str(line.institution) == house) or houses
     marks = _marks(view)
+    pairs = {line.institution: pair_url(view.table, line.institution) for line in shown}
     areas = tuple(
-        GridArea(area, tuple(_row(view, dimension, shown, marks) for dimension in area.dimensions))
+        GridArea(area, tuple(_row(view, dimension, shown, marks, pairs) for dimension in area.dimensions))
         for area in sheet.areas
     )
     has_own = any(rating.is_own and rating.instrument_key == sheet.key for rating in view.ratings)
@@ -132,18 +142,20 @@ def _row(
     dimension: DimensionSheet,
     houses: tuple[SeatLine, ...],
     marks: Mapping[tuple[UUID, str], str],
+    pairs: Mapping[UUID, str],
 ) -> GridRow:
     cells = []
+    ratings_url = reverse("rating_detail", args=[_NOBODY]).removesuffix(f"{_NOBODY}/")
     for house in houses:
         rating = view.newest.get((house.institution, dimension.key))
+        if rating is None:
+            cells.append(GridCell(house.label, house.name))
+            continue
         cell = cell_of(rating, view.library)
-        url = ""
-        if rating:
-            has_pair = house.institution in view.authorities
-            url = (
-                pair_url(view.table, house.institution, dimension.key)
-                if has_pair
-                else reverse("rating_detail", args=[rating.id])
-            )
-        cells.append(GridCell(house, cell, url, marks.get((house.institution, dimension.key), "")))
+        has_pair = house.institution in view.authorities
+        url = f"{pairs[house.institution]}#{dimension.key}" if has_pair else f"{ratings_url}{rating.id}/"
+        look = "na" if cell.tone is None else str(cell.tone)
+        value = "" if cell.value is None else str(cell.value)
+        friction_url = marks.get((house.institution, dimension.key), "")
+        cells.append(GridCell(house.label, house.name, url, look, value, cell.word, friction_url))
     return GridRow(dimension, view.library.answering(dimension.key), tuple(cells))

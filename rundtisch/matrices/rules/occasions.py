@@ -52,14 +52,14 @@ def common_ground(ratings: Sequence[Rating[House]], counterparts: Counterparts) 
 
 def divergences(ratings: Sequence[Rating[House]]) -> list[Divergence[House]]:
     """Every divergence in the same dimension of the same instrument, each pair of institutions once."""
+    standings = [(rating, rating.standing) for rating in ratings]
+    late = [rating for rating, standing in standings if standing is Standing.ADVANCED]
     return [
         Divergence(early, advanced)
-        for early in ratings
-        if early.standing is Standing.EARLY
-        for advanced in ratings
-        if advanced.standing is Standing.ADVANCED
-        and _are_comparable(early, advanced)
-        and _are_far_apart(early, advanced)
+        for early, standing in standings
+        if standing is Standing.EARLY
+        for advanced in late
+        if _are_comparable(early, advanced) and _are_far_apart(early, advanced)
     ]
 
 

@@ -25,6 +25,12 @@ CHAIRS = {
 
 def draw(figure: Figure) -> SafeString:
     """The figure for a page: from 600 px the drawing with the list behind a switch, below that the list."""
+    return _shown(figure, get_language())
+
+
+@lru_cache(maxsize=128)
+def _shown(figure: Figure, _language: str | None) -> SafeString:
+    """Put together once for everybody who sees the same in the same language."""
     return format_html(
         '<figure class="rt-figure" id="{}"><div class="rt-figure__drawing">{}</div>'
         '<details class="rt-more rt-figure__switch"><summary>{}</summary></details>{}</figure>',
