@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 Scheme = Literal["light", "dark"]
+Pages = dict[str, tuple[str, str, tuple[str, ...]]]
 WIDTHS = (390, 820, 1280)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PATIENCE = 90
 
 #: Name of the picture: who looks, where the way begins (`/` or below the table), and the links that are followed.
-MAIN_PAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+MAIN_PAGES: Pages = {
     "sign-in": ("", "/sign-in/", ()),
     "start-head": ("gs-sued", "/", ()),
     "start-office": ("geschaeftsstelle", "/", ()),
@@ -70,6 +71,27 @@ MAIN_PAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "found-table": ("geschaeftsstelle", "/round-tables/new/", ()),
     "account": ("gs-sued", "/account/", ()),
     "components": ("", "/components/", ()),
+    "not-found": ("gs-sued", "/agreements/00000000-0000-0000-0000-000000000000/", ()),
+}
+ROUND = ("main a:has-text('Runde läuft')",)
+ROOM = ("main a[href*='/meetings/'].kern-btn", "main a[href$='/room/']", "main a[href*='?item=']:has-text('Pflege')")
+#: The same for what there is only while a meeting runs, and for the table that has only just begun.
+AFTERNOON_PAGES: Pages = {
+    "room-head": ("gs-sued", "table/", ROOM),
+    "room-facilitator": ("moderation", "table/", ROOM),
+    "start-during": ("gs-sued", "/", ()),
+    "round-voter": ("gs-sued", "table/agreements/", ROUND),
+    "round-facilitator": ("moderation", "table/agreements/", ROUND),
+    "room-projector": ("moderation", "table/", (*ROOM, "main a[href*='view=projector']")),
+    "round-projector": ("moderation", "table/agreements/", (*ROUND, "main a[href*='view=projector']")),
+    "new-table": ("geschaeftsstelle", "new-table/", ()),
+    "new-topics": ("geschaeftsstelle", "new-table/topics/", ()),
+    "new-meetings": ("geschaeftsstelle", "new-table/meetings/", ()),
+    "new-agreements": ("geschaeftsstelle", "new-table/agreements/", ()),
+    "new-matrices": ("geschaeftsstelle", "new-table/matrices/", ()),
+    "new-measures": ("geschaeftsstelle", "new-table/measures/", ()),
+    "new-members": ("geschaeftsstelle", "new-table/members/", ()),
+    "tables": ("geschaeftsstelle", "/round-tables/", ()),
 }
 #: Pictures of the documents: which page, how wide, how high.
 DOCUMENTS = {
@@ -91,8 +113,8 @@ class Size(NamedTuple):
 
 
 @contextmanager
-def served_region() -> Iterator[str]:
-    """The sample region on a free port; yields its address."""
+def served_region() -> Iterator[tuple[str, dict[str, str]]]:
+    """The sample region on a free port; yields its address and the environment of its programs."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory(prefix="rundtisch-pictures-") as place:
@@ -108,7 +130,7 @@ def served_region() -> Iterator[str]:
         server = subprocess.Popen([program, "serve", "--port", str(port)], env=environment)
         try:
             wait_for(address)
-            yield address
+            yield address, environment
         finally:
             server.terminate()
             server.wait()
@@ -131,26 +153,40 @@ def sign_in(page: Page, address: str, role: str) -> str:
     page.goto(f"{address}/demo/sign-in/{role}/")
     page.locator("main form button").first.click()
     page.wait_for_load_state()
-    return page.locator(".rt-switch a[href*='/round-tables/']").first.get_attribute("href") or ""
+    return table_called(page, "Emsbrück")
+
+
+def table_called(page: Page, name: str) -> str:
+    """Where the table of this name is."""
+    link = page.locator(".rt-switch a[href*='/round-tables/']", has_text=name)
+    return (link.first.get_attribute("href") or "") if link.count() else ""
 
 
 def walk(page: Page, address: str, table: str, start: str, links: tuple[str, ...]) -> None:
     """Open the page, following links as a person would."""
-    path = table + start.removeprefix("table").lstrip("/") if start.startswith("table") else start
-    page.goto(address + path)
+    room = start.partition("/")[2]
+    if start.startswith("table"):
+        start = table + room
+    elif start.startswith("new-table"):
+        page.goto(address)
+        start = table_called(page, "Kreisgebiet") + room
+    page.goto(address + start)
     for link in links:
         page.locator(link).first.click()
         page.wait_for_load_state()
     page.wait_for_timeout(200)
 
 
-def take(browser: "Browser", address: str, size: Size, target: Path, only: set[str]) -> None:
-    """All main pages in one width and one scheme."""
+def wanted(pages: Pages, names: list[str]) -> Pages:
+    """All of these pages, or only the named ones."""
+    return {name: way for name, way in pages.items() if not names or name in names}
+
+
+def take(browser: "Browser", address: str, size: Size, target: Path, pages: Pages) -> None:
+    """These pages in one width and one scheme."""
     tables: dict[str, str] = {}
     contexts = {}
-    for name, (role, start, links) in MAIN_PAGES.items():
-        if only and name not in only:
-            continue
+    for name, (role, start, links) in pages.items():
         if role not in contexts:
             contexts[role] = browser.new_context(
                 viewport={"width": size.width, "height": 900},
@@ -180,7 +216,7 @@ def main() -> None:
     told = words.parse_args()
     target = ROOT / ("docs/pictures" if told.docs else "build/screenshots")
     target.mkdir(parents=True, exist_ok=True)
-    with served_region() as address, sync_playwright() as playwright:
+    with served_region() as (address, environment), sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=[*CHROMIUM_FLAGS, "--lang=de-DE"], env={**os.environ, "LANGUAGE": "de"}
         )
@@ -188,9 +224,12 @@ def main() -> None:
             for name in DOCUMENTS:
                 _picture(browser, address, name, target)
         else:
-            for width in WIDTHS:
-                for scheme in SCHEMES:
-                    take(browser, address, Size(width, scheme), target, set(told.pages))
+            sizes = [Size(width, scheme) for width in WIDTHS for scheme in SCHEMES]
+            for size in sizes:
+                take(browser, address, size, target, wanted(MAIN_PAGES, told.pages))
+            subprocess.run([sys.executable, "-m", "tests.afternoon"], check=True, cwd=ROOT, env=environment)
+            for size in sizes:
+                take(browser, address, size, target, wanted(AFTERNOON_PAGES, told.pages))
         browser.close()
     print(target)
 
