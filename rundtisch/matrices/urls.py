@@ -3,8 +3,39 @@
 from django.urls import path
 
 from . import views
+from .views import draft_parts, drafts, instruments
+
+_DRAFT = "instrument-drafts/<uuid:draft_id>/"
 
 urlpatterns = [
+    path("instruments/", instruments.instrument_list, name="instrument_list"),
+    path("instruments/<uuid:instrument_id>/", instruments.instrument_detail, name="instrument_detail"),
+    path("instruments/<uuid:instrument_id>/files/<slug:kind>/", instruments.instrument_file, name="instrument_file"),
+    path(
+        "instruments/<uuid:instrument_id>/next-version/",
+        instruments.instrument_next_version,
+        name="instrument_next_version",
+    ),
+    path(
+        "instruments/<uuid:instrument_id>/retirement/", instruments.instrument_retirement, name="instrument_retirement"
+    ),
+    path("instrument-drafts/new/", drafts.draft_new, name="draft_new"),
+    path("instrument-drafts/import/", drafts.draft_import, name="draft_import"),
+    path(_DRAFT, drafts.draft_detail, name="draft_detail"),
+    path(f"{_DRAFT}head/", draft_parts.draft_head, name="draft_head"),
+    path(f"{_DRAFT}stages/", draft_parts.draft_stages, name="draft_stages"),
+    path(f"{_DRAFT}areas/new/", draft_parts.draft_area, name="draft_area_new"),
+    path(f"{_DRAFT}areas/<slug:key>/", draft_parts.draft_area, name="draft_area"),
+    path(f"{_DRAFT}dimensions/new/", draft_parts.draft_dimension, name="draft_dimension_new"),
+    path(f"{_DRAFT}dimensions/<slug:key>/", draft_parts.draft_dimension, name="draft_dimension"),
+    path(f"{_DRAFT}parts/<slug:key>/removal/", drafts.draft_part_removal, name="draft_part_removal"),
+    path(f"{_DRAFT}order/", drafts.draft_order, name="draft_order"),
+    path(f"{_DRAFT}previous/", draft_parts.draft_previous, name="draft_previous"),
+    path(f"{_DRAFT}succession/", draft_parts.draft_succession, name="draft_succession"),
+    path(f"{_DRAFT}preview/", drafts.draft_preview, name="draft_preview"),
+    path(f"{_DRAFT}files/<slug:kind>/", drafts.draft_file, name="draft_file"),
+    path(f"{_DRAFT}publication/", drafts.draft_publication, name="draft_publication"),
+    path(f"{_DRAFT}deletion/", drafts.draft_deletion, name="draft_deletion"),
     path("round-tables/<uuid:table_id>/matrices/", views.matrix_list, name="matrix_list"),
     path("round-tables/<uuid:table_id>/matrices/<slug:key>/", views.matrix_detail, name="matrix_detail"),
     path("round-tables/<uuid:table_id>/pairs/<uuid:school_id>/", views.pair_detail, name="pair_detail"),

@@ -153,7 +153,7 @@ def _line(
 ) -> RatingLine:
     if rating is None:
         return RatingLine(dimension)
-    stage, focus = sheet.stage(rating.stage), getattr(rating, "focus", None)
+    stage, focus = sheet.stage(rating.stage, dimension.key), getattr(rating, "focus", None)
     is_unconfirmed = rating.on_behalf_at is not None and rating.confirmed_at is None
     return RatingLine(
         dimension=dimension,
@@ -167,7 +167,7 @@ def _line(
         is_carried_over=rating.rated_at is None,
         entered_by=rating.rated_by.name if is_unconfirmed and rating.rated_by else "",
         is_focus=focus is not None,
-        target=sheet.stage(focus.target_stage) if focus else None,
+        target=sheet.stage(focus.target_stage, dimension.key) if focus else None,
         target_on=focus.target_on if focus else None,
         support=focus.support if focus else "",
         rated_at=rating.rated_at,

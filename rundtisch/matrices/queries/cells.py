@@ -41,7 +41,8 @@ def cell_of(rating: VisibleRating | None, library: Library) -> Cell:
     if rating is None:
         return NOT_VISIBLE
     sheet = library.sheet(rating.instrument)
-    stage, target = sheet.stage(rating.stage), sheet.stage(rating.target_stage)
+    stage = sheet.stage(rating.stage, rating.dimension)
+    target = sheet.stage(rating.target_stage, rating.dimension)
     other = answer_in_words(rating.answer)
     return Cell(
         rating=rating.id,
@@ -78,7 +79,7 @@ def as_rule(rating: VisibleRating, library: Library) -> rules.Rating[UUID]:
         institution=rating.institution,
         instrument=str(rating.instrument),
         dimension=rating.dimension,
-        scale=library.sheet(rating.instrument).scale,
+        scale=library.sheet(rating.instrument).scale_of(rating.dimension),
         answer=Answer(rating.answer),
         stage=rating.stage,
         target=rating.target_stage,

@@ -5,7 +5,6 @@ said all at once with sheet, row and column.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from rundtisch.paper.sheets import Brought, Sheet, column_name
 
+from ..rules.drafting import key_from
 from ..rules.instrument import Area, AssessedBy, Dimension, Instrument, Stage
 from ..rules.instrument_problems import Where, problems_of
 from ..rules.succession import Predecessor, Succession
@@ -235,7 +235,7 @@ class _Reader:
                 self._wrong(stages[0][1], _("Die Kategorie „%(value)s“ gibt es nicht.") % {"value": key})
         return tuple(
             Area(
-                id or _key_from(f"bereich_{title or place}"),
+                id or key_from(f"bereich_{title or place}"),
                 number or str(place),
                 title,
                 tuple(dimensions),
@@ -250,7 +250,7 @@ class _Reader:
         here: tuple[int, int],
         cells: dict[int, _Place],
     ) -> Dimension:
-        key = said.get("id", "") or _key_from(said.get("title", "")) or f"kategorie_{here[0] + 1}_{here[1] + 1}"
+        key = said.get("id", "") or key_from(said.get("title", "") or f"kategorie_{here[0] + 1}_{here[1] + 1}")
         own_stages = tuple(stage for stage, _cell in self.own.get(key, []))
         for number, (_stage, cell) in enumerate(self.own.get(key, [])):
             self.places[Where("own_stages", *here, number)] = cell
@@ -297,10 +297,3 @@ class _Reader:
             stages = {int(match[1]): None if match[2] == "neu" else int(match[2]) for match in matches if match}
             predecessors.append(Predecessor(dimension, before, tuple(sorted(stages.items()))))
         return Succession(version, tuple(predecessors))
-
-
-def _key_from(title: str) -> str:
-    """A key made from a title: small letters, figures and underscores."""
-    spelled = title.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
-    ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", ascii_only).strip("_")[:60]

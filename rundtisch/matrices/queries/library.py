@@ -1,6 +1,6 @@
 """The instruments as they are read on pages: stages, areas, dimensions, counterparts; two questions in all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -37,6 +37,8 @@ class DimensionSheet:
     area_number: str
     area_title: str
     is_core: bool
+    #: The stages that this dimension has for itself.
+    own_stages: tuple[StageWord, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -65,6 +67,8 @@ class InstrumentSheet:
     institution_kind: str
     stages: tuple[StageWord, ...]
     areas: tuple[AreaSheet, ...]
+    is_retired: bool = False
+    follows: str = ""
 
     @property
     def dimensions(self) -> tuple[DimensionSheet, ...]:
@@ -76,9 +80,22 @@ class InstrumentSheet:
         """The numbers of the stages."""
         return Scale(self.stages[0].value, self.stages[-1].value)
 
-    def stage(self, value: int | None) -> StageWord | None:
-        """The words of a stage."""
-        return next((stage for stage in self.stages if stage.value == value), None)
+    @cached_property
+    def _own(self) -> dict[str, tuple[StageWord, ...]]:
+        return {dimension.key: dimension.own_stages for dimension in self.dimensions if dimension.own_stages}
+
+    def stages_of(self, key: str) -> tuple[StageWord, ...]:
+        """The stages of one dimension: its own, or those of the instrument."""
+        return self._own.get(key, self.stages)
+
+    def scale_of(self, key: str) -> Scale:
+        """The numbers of the stages of one dimension."""
+        own = self._own.get(key)
+        return Scale(own[0].value, own[-1].value) if own else self.scale
+
+    def stage(self, value: int | None, key: str = "") -> StageWord | None:
+        """The words of a stage, in one dimension."""
+        return next((stage for stage in self.stages_of(key) if stage.value == value), None)
 
 
 @dataclass(frozen=True)
@@ -142,14 +159,25 @@ def library() -> Library:
 
 
 def _found() -> Library:
-    heads: dict[UUID, tuple[str, ...]] = {}
-    stages: dict[UUID, list[tuple[int, str, str]]] = {}
+    heads: dict[UUID, tuple[Any, ...]] = {}
+    stages: dict[UUID, list[_StageRow]] = {}
+    own: dict[UUID, list[_StageRow]] = {}
     words = Instrument.objects.order_by("-published_at", "-version", "stages__value")
-    for id, *head, value, label, short in words.values_list(
-        "pk", "key", "version", "title", "audience", "stages__value", "stages__label", "stages__short"
+    for id, *head, dimension, value, label, short in words.values_list(
+        "pk",
+        "key",
+        "version",
+        "title",
+        "audience",
+        "retirement",
+        "follows",
+        "stages__dimension_id",
+        "stages__value",
+        "stages__label",
+        "stages__short",
     ):
         heads[id] = tuple(head)
-        stages.setdefault(id, []).append((value, label, short))
+        (own.setdefault(dimension, []) if dimension else stages.setdefault(id, [])).append((value, label, short))
     dimensions: dict[UUID, dict[str, DimensionSheet]] = {}
     links: list[tuple[str, str]] = []
     fields: list[Any]
@@ -165,6 +193,8 @@ def _found() -> Library:
         "counterparts__other_key",
     ):
         sheet = DimensionSheet(*fields)
+        if sheet.id in own:
+            sheet = replace(sheet, own_stages=words_of_stages(own[sheet.id]))
         dimensions.setdefault(sheet.instrument, {})[sheet.key] = sheet
         if other:
             links.append((sheet.key, other))
@@ -174,14 +204,16 @@ def _found() -> Library:
     return Library(sheets, counterparts_of(links))
 
 
+_StageRow = tuple[int, str, str]
+
+
 def _sheet(
-    id: UUID, head: tuple[str, ...], stages: list[tuple[int, str, str]], dimensions: list[DimensionSheet]
+    id: UUID, head: tuple[Any, ...], stages: list[_StageRow], dimensions: list[DimensionSheet]
 ) -> InstrumentSheet:
-    key, version, title, audience = head
+    key, version, title, audience, retirement, follows = head
     areas: dict[str, list[DimensionSheet]] = {}
     for dimension in dimensions:
         areas.setdefault(dimension.area_number, []).append(dimension)
-    last = max(len(stages) - 1, 1)
     return InstrumentSheet(
         id,
         key,
@@ -189,9 +221,17 @@ def _sheet(
         title,
         audience,
         kind_assessing(audience),
-        tuple(
-            StageWord(value, label, short or label, round(place * _TONES / last))
-            for place, (value, label, short) in enumerate(stages)
-        ),
+        words_of_stages(stages),
         tuple(AreaSheet(number, found[0].area_title, tuple(found)) for number, found in areas.items()),
+        retirement is not None,
+        follows,
+    )
+
+
+def words_of_stages(stages: list[_StageRow]) -> tuple[StageWord, ...]:
+    """Stages with the tone in which pages show them, given as number, word and short word."""
+    last = max(len(stages) - 1, 1)
+    return tuple(
+        StageWord(value, label, short or label, round(place * _TONES / last))
+        for place, (value, label, short) in enumerate(stages)
     )

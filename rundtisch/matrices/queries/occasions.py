@@ -187,7 +187,7 @@ def _names(view: TableView, ratings: Iterable[Rating[UUID]]) -> str:
 
 
 def _stage(view: TableView, rating: Rating[UUID]) -> str:
-    stage = view.library.sheet(UUID(rating.instrument)).stage(rating.stage)
+    stage = view.library.sheet(UUID(rating.instrument)).stage(rating.stage, rating.dimension)
     return f"{stage.value} {stage.label}" if stage else ""
 
 

@@ -11,6 +11,7 @@ from ..models import Assessment, Dimension, Rating, StageDescription, ratings_vi
 from .assessments import AssessmentPage, RatingLine, assessment_page
 from .cells import Cell, answer_in_words, cell_of, newest
 from .library import DimensionSheet, StageWord, library
+from .versions import origins_in
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class DimensionPage:
     previous_key: str
     next_key: str
 
+    @property
+    def stages(self) -> tuple[StageWord, ...]:
+        """The stages of this dimension."""
+        return tuple(card.stage for card in self.cards)
+
 
 def dimension_page(person: Person, assessment: Assessment, key: str) -> DimensionPage | None:
     """The page of a dimension of this assessment; nothing if the instrument has none of this key."""
@@ -79,7 +85,7 @@ def dimension_page(person: Person, assessment: Assessment, key: str) -> Dimensio
             StageCard(
                 stage, texts.get(stage.value, ""), last is not None and last.value == stage.value, line.target == stage
             )
-            for stage in page.sheet.stages
+            for stage in page.sheet.stages_of(key)
         ),
         last,
         _opposites(person, assessment, key),
@@ -89,14 +95,19 @@ def dimension_page(person: Person, assessment: Assessment, key: str) -> Dimensio
 
 
 def _last(assessment: Assessment, dimension: Dimension, page: AssessmentPage) -> LastTime | None:
-    before = Rating.objects.filter(assessment=assessment.previous_id, dimension__key=dimension.key).first()
-    if before is None or assessment.previous is None or not before.answer:
+    """What was agreed before, in the words of the version by which it was; nothing where several were merged."""
+    if assessment.previous is None:
         return None
-    stage = page.sheet.stage(before.stage)
+    sheet = library().sheet(assessment.previous.instrument_id)
+    origins = origins_in(sheet, page.sheet).get(dimension.key, ())
+    before = Rating.objects.filter(assessment=assessment.previous_id, dimension__key__in=origins).first()
+    if before is None or len(origins) > 1 or not before.answer:
+        return None
+    stage = sheet.stage(before.stage, origins[0])
     return LastTime(
         assessment.previous.period,
         stage.label if stage else answer_in_words(before.answer),
-        before.stage,
+        before.stage if sheet.id == page.sheet.id else None,
         before.evidence,
     )
 

@@ -16,9 +16,21 @@ from rundtisch.institutions.permissions import may_prepare_for
 from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
 
-from ..models import Assessment, AssessmentAgreement, Dimension, FocusDimension, Instrument, Rating
+from ..models import (
+    Assessment,
+    AssessmentAgreement,
+    Dimension,
+    FocusDimension,
+    Instrument,
+    InstrumentRetirement,
+    Rating,
+    Stage,
+)
 from ..permissions import may_begin, may_rate
+from ..queries import library
+from ..queries.versions import steps_between
 from ..rules.ratings import Answer
+from ..rules.succession import EarlierAnswer, EarlierTarget, carried_over
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,10 @@ def begin_assessment(*, by: Person, institution: Institution, instrument: Instru
     authorise(by, may_begin, institution)
     if institution.kind != instrument.institution_kind:
         raise Refusal(_("Diese Matrix ist nicht für diese Institution gemacht."))
+    if InstrumentRetirement.objects.filter(instrument=instrument).exists():
+        raise Refusal(
+            _("Diese Matrix ist aus dem Gebrauch genommen. Eine neue Bewertungsrunde ist damit nicht möglich.")
+        )
     if Assessment.objects.open().filter(institution=institution, instrument__key=instrument.key).exists():
         raise Refusal(_("Ihr Haus hat schon eine Bewertungsrunde begonnen. Bitte schließen Sie diese zuerst ab."))
     if Assessment.objects.filter(institution=institution, instrument=instrument, period=period).exists():
@@ -79,31 +95,51 @@ def begin_assessment(*, by: Person, institution: Institution, instrument: Instru
 
 
 def _carry_over(last: Assessment, assessment: Assessment) -> None:
-    """Take the answers along as they were, marked by having no rater; only within the same version."""
+    """Take the answers along, marked by having no rater; over versions as those who wrote them said."""
+    answers = {rating.dimension.key: _earlier(rating) for rating in last.ratings.select_related("focus", "dimension")}
     if last.instrument_id != assessment.instrument_id:
-        return
-    before = list(last.ratings.select_related("focus"))
+        books = library()
+        before, after = books.sheet(last.instrument_id), books.sheet(assessment.instrument_id)
+        steps = steps_between(before, after)
+        if not steps:
+            return
+        for sheet, succession in steps:
+            titles = {dimension.key: dimension.heading for dimension in sheet.dimensions}
+            answers = carried_over(answers, succession, titles)
+    dimensions = {one.key: one for one in Dimension.objects.filter(instrument=assessment.instrument_id)}
     ratings = [
         Rating(
             assessment=assessment,
-            dimension_id=rating.dimension_id,
-            answer=rating.answer,
-            stage=rating.stage,
-            evidence=rating.evidence,
-            comment=rating.comment,
+            dimension=dimensions[key],
+            answer=answer.answer,
+            stage=answer.stage,
+            evidence=answer.evidence,
+            comment=answer.comment,
         )
-        for rating in before
+        for key, answer in answers.items()
     ]
     Rating.objects.bulk_create(ratings)
     FocusDimension.objects.bulk_create(
         FocusDimension(
             rating=rating,
-            target_stage=old.focus.target_stage,
-            target_on=old.focus.target_on,
-            support=old.focus.support,
+            target_stage=answer.target.stage,
+            target_on=answer.target.day,
+            support=answer.target.support,
         )
-        for old, rating in zip(before, ratings, strict=True)
-        if hasattr(old, "focus")
+        for answer, rating in zip(answers.values(), ratings, strict=True)
+        if answer.target
+    )
+
+
+def _earlier(rating: Rating) -> EarlierAnswer:
+    focus = getattr(rating, "focus", None)
+    return EarlierAnswer(
+        str(rating.dimension),
+        rating.answer,
+        rating.stage,
+        rating.evidence,
+        rating.comment,
+        EarlierTarget(focus.target_stage, focus.target_on, focus.support) if focus else None,
     )
 
 
@@ -192,7 +228,9 @@ def _refuse_unfit(
     if answer not in {"", *Answer} or (answer == Answer.STAGE) != (stage is not None):
         raise Refusal(_("Bitte wählen Sie einen Stand oder eine der beiden anderen Antworten."))
     wanted = {stage, focus.target_stage if focus else None} - {None}
-    if wanted - set(assessment.instrument.stages.values_list("value", flat=True)):
+    stages = Stage.objects.filter(instrument=assessment.instrument_id)
+    own = set(stages.filter(dimension=dimension).values_list("value", flat=True))
+    if wanted - (own or set(stages.filter(dimension=None).values_list("value", flat=True))):
         raise Refusal(_("Diesen Stand gibt es in dieser Matrix nicht."))
     if focus and focus.target_on and focus.target_stage is None:
         raise Refusal(_("Zu einem Zeitpunkt gehört ein Ziel-Stand. Bitte wählen Sie einen."))

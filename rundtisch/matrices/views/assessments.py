@@ -13,6 +13,7 @@ from rundtisch.people.signed_in import person_of
 from .. import queries, services
 from ..forms import PeriodForm, ShareForm
 from ..permissions import may_agree, may_confirm, may_rate, may_see_whole_assessment, may_share
+from ..queries.dropped import dropped_in
 from .opening import open_assessment
 
 
@@ -56,6 +57,7 @@ def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm |
         "page": page,
         "assessment": assessment,
         "shares": queries.share_lines(shares),
+        "dropped": dropped_in(assessment) if page.is_whole else [],
         "looks": queries.looks_at(assessment)[:5] if page.is_whole else [],
         "may_rate": page.agreed_at is None and may_rate(person, assessment),
         "may_agree": page.agreed_at is None and may_agree(person, assessment),

@@ -26,11 +26,11 @@ def dimension_rating(request: HttpRequest, assessment_id: UUID, key: str) -> Htt
     if request.method == "POST":
         return _save(request, assessment, page)
     initial = {**queries.rating_as_initial(page.line), "page": uuid4().hex}
-    return _shown(request, page, RatingForm(page.page.sheet.stages, initial=initial), 200)
+    return _shown(request, page, RatingForm(page.stages, initial=initial), 200)
 
 
 def _save(request: HttpRequest, assessment: Assessment, page: queries.DimensionPage) -> HttpResponse:
-    form = RatingForm(page.page.sheet.stages, request.POST.dict())
+    form = RatingForm(page.stages, request.POST.dict())
     is_autosave = "X-Autosave" in request.headers
     if not form.is_valid():
         return HttpResponse(status=422) if is_autosave else _shown(request, page, form, 422)

@@ -11,6 +11,7 @@ from rundtisch.roundtables.pages import open_table
 
 from .. import queries, services
 from ..permissions import may_propose_occasion
+from ..queries.dropped import DroppedDimension, dropped_at
 
 
 @require_safe
@@ -37,9 +38,17 @@ def _matrix(request: HttpRequest, table_id: UUID, key: str) -> HttpResponse:
         "page": page,
         "grid": page.grid,
         "house": request.GET.get("house", ""),
+        "dropped": _dropped(page),
         "may_propose": may_propose_occasion(person, table),
     }
     return render(request, "matrices/matrix_detail.html", context)
+
+
+def _dropped(page: queries.MatrixPage) -> list[DroppedDimension]:
+    if page.grid is None:
+        return []
+    houses = {house.institution: house.name for house in page.grid.houses}
+    return dropped_at(page.grid.instrument, page.ratings, houses)
 
 
 @require_safe

@@ -1,0 +1,95 @@
+"""Dimensions that the newest version no longer asks: what was said about them stays to be read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from ..models import Assessment, Rating, VisibleRating
+from .cells import Cell, answer_in_words, cell_of
+from .library import InstrumentSheet, library
+from .versions import origins_in
+
+
+@dataclass(frozen=True)
+class DroppedLine:
+    """What the house agreed last about a dimension that is not asked any more."""
+
+    heading: str
+    word: str
+    period: str
+    assessment: UUID
+
+
+@dataclass(frozen=True)
+class DroppedCell:
+    """What a person sees of one house in such a dimension."""
+
+    house: str
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class DroppedDimension:
+    """A dimension of an earlier version with the houses that the person sees in it."""
+
+    heading: str
+    version: str
+    cells: tuple[DroppedCell, ...]
+
+
+def dropped_in(assessment: Assessment) -> list[DroppedLine]:
+    """What the house agreed about dimensions that live on in none of this assessment's; none of them is lost."""
+    books = library()
+    now = books.sheet(assessment.instrument_id)
+    others = [sheet for sheet in books.instruments if sheet.key == now.key and sheet.id != now.id]
+    if not others:
+        return []
+    living = {(now.id, dimension.key) for dimension in now.dimensions}
+    for sheet in others:
+        living |= {(sheet.id, key) for keys in origins_in(sheet, now).values() for key in keys}
+    rows = (
+        Rating.objects.filter(
+            assessment__institution=assessment.institution_id,
+            assessment__agreement__isnull=False,
+            dimension__instrument__in=[sheet.id for sheet in others],
+        )
+        .exclude(answer="")
+        .order_by("-assessment__agreement__agreed_at", "dimension__position")
+        .values_list(
+            "assessment_id", "assessment__period", "dimension__instrument_id", "dimension__key", "answer", "stage"
+        )
+    )
+    found: dict[str, DroppedLine] = {}
+    for one, period, instrument, key, answer, stage in rows:
+        if (instrument, key) in living:
+            continue
+        sheet = books.sheet(instrument)
+        words = sheet.stage(stage, key)
+        word = f"{words.value} {words.label}" if words else answer_in_words(answer)
+        found.setdefault(key, DroppedLine(_heading(sheet, key), word, period, one))
+    return list(found.values())
+
+
+def dropped_at(
+    sheet: InstrumentSheet, ratings: Iterable[VisibleRating], houses: dict[UUID, str]
+) -> list[DroppedDimension]:
+    """What a table sees of dimensions of earlier versions that the version shown does not have."""
+    books = library()
+    here = {dimension.key for dimension in sheet.dimensions}
+    found: dict[str, list[VisibleRating]] = {}
+    for rating in ratings:
+        if rating.instrument_key == sheet.key and rating.dimension not in here and rating.institution in houses:
+            found.setdefault(rating.dimension, []).append(rating)
+    lines = []
+    for key, same in found.items():
+        newest: dict[UUID, VisibleRating] = {}
+        for rating in same:
+            newest.setdefault(rating.institution, rating)
+        earlier = books.sheet(same[0].instrument)
+        cells = tuple(DroppedCell(houses[house], cell_of(rating, books)) for house, rating in newest.items())
+        lines.append(DroppedDimension(_heading(earlier, key), earlier.version, cells))
+    return lines
+
+
+def _heading(sheet: InstrumentSheet, key: str) -> str:
+    return next(dimension.heading for dimension in sheet.dimensions if dimension.key == key)
