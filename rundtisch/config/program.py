@@ -7,6 +7,8 @@ from typing import NoReturn
 
 from rundtisch import __version__
 
+from .spoken import speak_german
+
 PACKAGE = Path(__file__).resolve().parents[1]
 
 #: Every command that the contract with operators names, with what it does; those whose part is there are offered.
@@ -76,6 +78,7 @@ def run(name: str, part: str, arguments: list[str]) -> None:
     from django.core.management import load_command_class
 
     django.setup()
+    speak_german()
     command = load_command_class(part, name.replace("-", "_"))
     command.suppressed_base_arguments = UNNEEDED
     command.requires_system_checks = []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import checks
@@ -22,13 +23,20 @@ ROOM = 500 * 1024 * 1024
 OLDEST_POSTGRESQL = 150000
 #: Seconds that the clocks of program and database may differ.
 DRIFT = 5.0
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 #: Before this program was written no clock can be right.
 RELEASED = datetime(2026, 11, 1, tzinfo=UTC)
 
 
+class Hint(str):
+    """Advice on what is fine for a trial on one's own machine: worth knowing, and nothing is broken."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at, whether it is well, and what to do."""
+    """One thing that was looked at, whether it is well, and what to do; what is well may still bring advice."""
 
     check: str
     ok: bool
@@ -37,6 +45,24 @@ class Finding:
     def as_json(self) -> dict[str, object]:
         """The finding for programs."""
         return asdict(self)
+
+    @property
+    def words(self) -> str:
+        """The finding for people."""
+        if not self.advice:
+            return _("in Ordnung")
+        template = _("Hinweis: %(advice)s") if self.ok else _("Fehler: %(advice)s")
+        return template % {"advice": self.advice}
+
+
+def is_for_this_machine_only() -> bool:
+    """Whether the installation is a trial: its address leads to the machine on which it runs."""
+    return urlsplit(settings.BASE_URL).hostname in LOOPBACK
+
+
+def as_far_as_it_matters(advice: str) -> str:
+    """Advice that others depend on; on one's own machine it is only a hint."""
+    return Hint(advice) if is_for_this_machine_only() else advice
 
 
 def of_configuration() -> str:
@@ -71,7 +97,11 @@ def of_migrations() -> str:
 def of_mail() -> str:
     """Advice on mail that cannot leave or did not."""
     if "smtp" not in settings.EMAIL_BACKEND:
-        return _("Es ist kein Mailserver eingerichtet: Setzen Sie RUNDTISCH_EMAIL_URL, etwa smtp://name:wort@host:587.")
+        return as_far_as_it_matters(
+            _(
+                "Es ist kein Mailserver eingerichtet: Setzen Sie RUNDTISCH_EMAIL_URL, etwa smtp+tls://name:wort@host:587."
+            )
+        )
     try:
         line = get_connection(timeout=5)
         line.open()
@@ -79,7 +109,7 @@ def of_mail() -> str:
     except OSError as error:
         return _("Der Mailserver antwortet nicht (%(reason)s): Prüfen Sie RUNDTISCH_EMAIL_URL.") % {"reason": error}
     if given_up := Delivery.objects.filter(given_up_at__isnull=False).count():
-        return _("%(count)s E-Mails konnten nicht zugestellt werden.") % {"count": given_up}
+        return Hint(_("%(count)s E-Mails konnten nicht zugestellt werden.") % {"count": given_up})
     return ""
 
 
@@ -112,12 +142,16 @@ def of_clock() -> str:
 def of_deploy_settings() -> str:
     """Advice on settings that are fine for a trial and wrong for a real installation."""
     if settings.DEBUG or getattr(settings, "DEMO_SIGN_IN", False):
-        return _("Das sind Einstellungen zum Ausprobieren: Setzen Sie DJANGO_SETTINGS_MODULE nicht.")
-    if not settings.BASE_URL.startswith("https://"):
-        return _("Die Seiten sind nicht verschlüsselt: Setzen Sie RUNDTISCH_BASE_URL auf die Adresse mit https://.")
+        return as_far_as_it_matters(
+            _("Das sind Einstellungen zum Ausprobieren: Setzen Sie DJANGO_SETTINGS_MODULE nicht.")
+        )
     key = Path(settings.DATA_DIR) / "secret-key"
     if key.exists() and key.stat().st_mode & 0o077:
         return _("Der geheime Schlüssel ist für andere lesbar: Rufen Sie „chmod 600 %(place)s“ auf.") % {"place": key}
+    if not settings.BASE_URL.startswith("https://"):
+        return as_far_as_it_matters(
+            _("Die Seiten sind nicht verschlüsselt: Setzen Sie RUNDTISCH_BASE_URL auf die Adresse mit https://.")
+        )
     return ""
 
 
@@ -144,5 +178,5 @@ def examine() -> list[Finding]:
             advice = _("Die Datenbank antwortet nicht wie erwartet (%(reason)s).") % {"reason": reason}
         except Exception as error:  # whatever is broken, the other checks are still made
             advice = _("Die Prüfung brach ab (%(reason)s).") % {"reason": f"{type(error).__name__}: {error}"}
-        findings.append(Finding(check, not advice, advice))
+        findings.append(Finding(check, not advice or isinstance(advice, Hint), str(advice)))
     return findings

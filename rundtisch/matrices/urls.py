@@ -52,4 +52,51 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/dimensions/<slug:key>/", views.dimension_rating, name="dimension_rating"),
     path("ratings/<uuid:rating_id>/", views.rating_detail, name="rating_detail"),
     path("shares/<uuid:share_id>/revocation/", views.share_revocation, name="share_revocation"),
+    path("assessments/<uuid:assessment_id>/inquiry/", views.assessment_inquiry, name="assessment_inquiry"),
+    path(
+        "assessments/<uuid:assessment_id>/inquiry/invitations/",
+        views.assessment_inquiry_invitations,
+        name="assessment_inquiry_invitations",
+    ),
+    path(
+        "assessments/<uuid:assessment_id>/inquiry/codes/",
+        views.assessment_inquiry_codes,
+        name="assessment_inquiry_codes",
+    ),
+    path(
+        "assessments/<uuid:assessment_id>/inquiry/deadline/",
+        views.assessment_inquiry_deadline,
+        name="assessment_inquiry_deadline",
+    ),
+    path(
+        "assessments/<uuid:assessment_id>/inquiry/reminder/",
+        views.assessment_inquiry_reminder,
+        name="assessment_inquiry_reminder",
+    ),
+    path(
+        "assessments/<uuid:assessment_id>/inquiry/closing/",
+        views.assessment_inquiry_closing,
+        name="assessment_inquiry_closing",
+    ),
+    path(
+        "assessments/<uuid:assessment_id>/inquiry/deletion/",
+        views.assessment_inquiry_deletion,
+        name="assessment_inquiry_deletion",
+    ),
+    path(
+        "perspective-invitations/<uuid:invitation_id>/withdrawal/",
+        views.perspective_invitation_withdrawal,
+        name="perspective_invitation_withdrawal",
+    ),
+    path("group-codes/<uuid:code_id>/withdrawal/", views.group_code_withdrawal, name="group_code_withdrawal"),
+    path(
+        "assessments/<uuid:assessment_id>/perspectives/", views.assessment_perspectives, name="assessment_perspectives"
+    ),
+    path(
+        "assessments/<uuid:assessment_id>/perspectives/<slug:key>/",
+        views.assessment_perspective,
+        name="assessment_perspective",
+    ),
+    path("perspective-links/<str:token>/", views.perspective_link, name="perspective_link"),
+    path("perspective/", views.perspective, name="perspective"),
 ]

@@ -1,6 +1,7 @@
 """The minutes of a meeting as a document: agenda, attendance, texts, outcomes, and what other parts add."""
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -45,7 +46,7 @@ def _facts(minutes: Minutes) -> list[tuple[str, str]]:
     begins, ends = meeting.opened_at or meeting.starts_at, meeting.closed_at or meeting.ends_at
     return [
         (_("Tag"), dates.full_day(timezone.localtime(begins).date())),
-        (_("Zeit"), _("%(start)s bis %(end)s") % {"start": dates.hour(begins), "end": dates.hour(ends)}),
+        (_("Zeit"), dates.hours(begins, ends)),
         (_("Ort"), meeting.place or "–"),
     ]
 
@@ -57,10 +58,15 @@ def _agenda(minutes: Minutes) -> Table:
     return Table(_("Tagesordnung"), (*columns, Column(_("Minuten"), "end")), rows)
 
 
-def _attendance(minutes: Minutes) -> Table:
-    columns = (Column(_("Haus")), Column(_("Anwesenheit")), Column(_("Person")), Column(_("Bemerkung")))
-    rows = [(line.house, line.state_words, line.name or "–", line.remark or "–") for line in minutes.noted]
-    return Table(_("Anwesenheit"), columns, rows, has_row_heads=True)
+def _attendance(minutes: Minutes) -> Block:
+    """Who was there, who was stood in for, who was excused: one line each, as minutes are read."""
+    if not minutes.noted:
+        return Note(_("Die Anwesenheit wurde noch nicht notiert."))
+    houses: dict[str, list[str]] = {}
+    for line in minutes.noted:
+        told = ", ".join(filter(None, (line.name, line.remark)))
+        houses.setdefault(line.state_words, []).append(f"{line.house} ({told})" if told else line.house)
+    return Facts([(f"{capfirst(state)} ({len(named)})", ", ".join(named)) for state, named in houses.items()])
 
 
 def _item(item: MinutesOfItem) -> list[Block]:

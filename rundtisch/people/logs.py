@@ -1,13 +1,13 @@
-"""What must not stand in any log: the tokens of one-time links."""
+"""What must not stand in any log: the tokens of links that let somebody in without an account."""
 
 import logging
 import re
 
-TOKEN = re.compile(r"(/one-time-links/)[^/\s\"'?]+")
+TOKEN = re.compile(r"(/(?:one-time|perspective)-links/)[^/\s\"'?]+")
 
 
 def without_tokens(text: str) -> str:
-    """The text with every token of a one-time link left out."""
+    """The text with the token of every such link left out."""
     return TOKEN.sub(r"\1…", text)
 
 

@@ -17,14 +17,14 @@ from rundtisch.config import program
 from tests.postgres import free_port
 
 
-def rundtisch(place: Path, *typed: str) -> subprocess.CompletedProcess[str]:
+def rundtisch(place: Path, *typed: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Type a command in an installation whose data lies in this place."""
     return subprocess.run(
         [sys.executable, "-c", "from rundtisch.config.program import main; main()", *typed],
         capture_output=True,
         text=True,
         check=False,
-        env=environment(place),
+        env={**environment(place), **settings},
     )
 
 
@@ -91,7 +91,9 @@ def test_every_command_has_help(command: str, capsys) -> None:
 
     said = capsys.readouterr().out
     assert ended.value.code == 0
-    assert said.startswith(f"usage: rundtisch {command}")
+    assert said.startswith(f"Aufruf: rundtisch {command}")
+    assert "\nOptionen:\n" in said
+    assert "diese Hilfe zeigen" in said
     assert "--verbosity" not in said
 
 
@@ -99,7 +101,11 @@ def test_every_command_has_help(command: str, capsys) -> None:
     ("typed", "code", "said"),
     [
         (["dance"], 2, "Den Befehl „dance“ gibt es nicht; „rundtisch --help“ nennt alle.\n"),
-        (["serve", "--port", "x"], 2, "argument --port: x ist kein Port. Mehr dazu: rundtisch serve --help\n"),
+        (["serve", "--port", "x"], 2, "--port: x ist kein Port. Mehr dazu: rundtisch serve --help\n"),
+        (["import-register"], 2, "Es fehlt: FILE. Mehr dazu: rundtisch import-register --help\n"),
+        (["doctor", "--tanz"], 2, "Das kennt dieser Befehl nicht: --tanz. Mehr dazu: rundtisch doctor --help\n"),
+        (["work", "--host"], 2, "Das kennt dieser Befehl nicht: --host. Mehr dazu: rundtisch work --help\n"),
+        (["serve", "--host"], 2, "--host: hier fehlt ein Wert. Mehr dazu: rundtisch serve --help\n"),
         (
             ["serve", "--workers", "2"],
             1,
@@ -121,21 +127,50 @@ def test_a_mistake_is_told_in_one_sentence(typed: list[str], code: int, said: st
     assert (done.returncode, done.stdout, done.stderr) == (code, "", said)
 
 
-def test_the_doctor_finds_what_a_trial_lacks(installation: Path) -> None:
-    done = rundtisch(installation, "doctor", "--json")
+def findings_of(place: Path, **settings: str) -> tuple[int, dict[str, tuple[bool, str]]]:
+    """What the doctor says, by what was looked at."""
+    done = rundtisch(place, "doctor", "--json", **settings)
+    return done.returncode, {each["check"]: (each["ok"], each["advice"]) for each in json.loads(done.stdout)}
 
-    findings = json.loads(done.stdout)
-    assert done.returncode == 1
-    assert [(finding["check"], finding["ok"]) for finding in findings] == [
-        ("configuration", True),
-        ("database", True),
-        ("migrations", True),
-        ("mail", False),
-        ("storage", True),
-        ("clock", True),
-        ("deploy", False),
-    ]
-    assert all(bool(finding["advice"]) is not finding["ok"] for finding in findings)
+
+def test_the_doctor_finds_nothing_wrong_in_a_trial_and_says_what_it_lacks(installation: Path) -> None:
+    code, findings = findings_of(installation)
+
+    assert code == 0
+    assert {check for check, (ok, _advice) in findings.items() if not ok} == set()
+    assert {check for check, (_ok, advice) in findings.items() if advice} == {"mail", "deploy"}
+
+
+def test_what_is_a_hint_in_a_trial_is_wrong_where_others_depend_on_it(installation: Path) -> None:
+    code, findings = findings_of(installation, RUNDTISCH_BASE_URL="http://rundtisch.example.org")
+
+    assert code == 1
+    assert {check for check, (ok, _advice) in findings.items() if not ok} == {"mail", "deploy"}
+
+
+def test_a_key_that_others_can_read_is_wrong_even_in_a_trial(tmp_path: Path) -> None:
+    rundtisch(tmp_path, "migrate")
+    (tmp_path / "secret-key").chmod(0o644)
+
+    code, findings = findings_of(tmp_path)
+
+    assert (code, findings["deploy"][0]) == (1, False)
+    assert findings["deploy"][1].startswith("Der geheime Schlüssel ist für andere lesbar")
+
+
+def test_the_doctor_tells_people_hints_and_faults_apart(tmp_path: Path) -> None:
+    said = rundtisch(tmp_path, "doctor").stdout.splitlines()
+
+    told = {line[:15].strip(): line[15:].partition(":")[0] for line in said}
+    assert told == {
+        "configuration": "in Ordnung",
+        "database": "in Ordnung",
+        "migrations": "Fehler",
+        "mail": "Hinweis",
+        "storage": "in Ordnung",
+        "clock": "in Ordnung",
+        "deploy": "Hinweis",
+    }
 
 
 def test_the_doctor_says_that_the_database_is_behind(tmp_path: Path) -> None:

@@ -14,11 +14,14 @@ from rundtisch.interop import services as interop
 from rundtisch.interop.models import RegisterImport
 from rundtisch.interop.rules.register.kinds import FileKind
 from rundtisch.matrices import services as matrices
-from rundtisch.matrices.models import Assessment, OccasionTopic, Rating, Share
+from rundtisch.matrices.models import Assessment, Inquiry, Instrument, InstrumentDraft, OccasionTopic, Rating, Share
 from rundtisch.matrices.queries.occasions import occasions_at, table_view
+from rundtisch.matrices.services.drafts import begin_next_version
 from rundtisch.measures.models import Measure
 from rundtisch.meetings import services as meetings
 from rundtisch.meetings.models import AgendaItem, Meeting, Outcome, OutcomeKind
+from rundtisch.people.models import Person
+from rundtisch.processes.models import ProcessDescription
 from tests.interop import registers
 from tests.region import Region
 
@@ -88,6 +91,11 @@ def share(region: Region) -> Share:
     return Share.objects.filter(rating=rating(region)).latest("shared_at")
 
 
+def process(region: Region, house: str = "gs_nord") -> ProcessDescription:
+    """How a purchase goes in Grundschule Nord, or what another house wrote down."""
+    return ProcessDescription.objects.get(institution=region.house(house))
+
+
 def occasion(region: Region) -> OccasionTopic:
     """A reason to talk of which the facilitator made a topic."""
     return OccasionTopic.objects.get()
@@ -108,10 +116,22 @@ def register_import(region: Region) -> RegisterImport:
     return RegisterImport.objects.get()
 
 
+def instrument(region: Region) -> Instrument:
+    """The matrix for schools."""
+    return Instrument.objects.get(key="matrix_schule")
+
+
+def draft(region: Region) -> InstrumentDraft:
+    """The next version of the matrix for schools, which the office writes."""
+    return InstrumentDraft.objects.get()
+
+
 def add_samples(region: Region) -> Region:
     """Let a morning pass in which everything is under way."""
+    begin_next_version(by=region.person("office"), instrument=instrument(region))
     _meet(region)
     _ask(region)
+    _ask_the_house(region)
     head, today = region.person("head"), clock.today()
     institutions.give_mandate(
         by=head,
@@ -142,6 +162,21 @@ def add_samples(region: Region) -> Region:
         other=reason.other_key,
     )
     return region
+
+
+def _ask_the_house(region: Region) -> None:
+    school = region.house("gs_sued")
+    head = Person.objects.get(appointments__institution=school, appointments__function=Function.HEAD_TEACHER)
+    asked = matrices.open_inquiry(
+        by=head,
+        assessment=unfinished(region),
+        groups=("Kollegium",),
+        until_on=clock.today() + timedelta(days=14),
+        is_anonymous=False,
+    )
+    group = asked.groups.get()
+    matrices.invite_to_perspective(by=head, group=group, people=[matrices.Invited("Steuergruppe")])
+    matrices.make_group_code(by=head, group=group, most=5)
 
 
 def _meet(region: Region) -> None:
@@ -191,6 +226,11 @@ def _ask(region: Region) -> None:
 def unfinished(region: Region) -> Assessment:
     """The assessment that Grundschule Süd has not agreed yet."""
     return region.assessment("gs_sued")
+
+
+def inquiry(region: Region) -> Inquiry:
+    """What Grundschule Süd asks its people."""
+    return Inquiry.objects.get(assessment=unfinished(region))
 
 
 def running_measure(region: Region) -> Measure:

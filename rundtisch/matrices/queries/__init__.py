@@ -15,7 +15,7 @@ from .assessments import (
     share_lines,
     shared_in_one_act,
 )
-from .cells import Cell
+from .cells import Cell, answer_in_words
 from .grid import Grid, MatrixPage, matrix_page
 from .houses import (
     AssessmentLine,
@@ -27,29 +27,46 @@ from .houses import (
     news_for,
     period_of,
 )
+from .inquiries import (
+    InquiryPage,
+    group_code_for,
+    inquiry_of,
+    inquiry_page,
+    perspective_group,
+    perspective_invitation_for,
+)
 from .instrument_file import read_instrument
 from .library import Library, StageWord, library
+from .link_pictures import picture_of
 from .occasions import Occasion, Reason
 from .pairs import PairPage, RatingPage, pair_page, rating_page
+from .perspective_links import AskedArea, AskedDimension, PerspectiveLink, answers_of, asked_in, kept_link, link_behind
+from .perspectives import DimensionSpread, PerspectivesPage, perspectives_page
 from .rating_form import DimensionPage, dimension_page, rating_as_initial
 from .shared import SharedHouse, shared_with
 from .sharing import ratings_of
 from .topics import OccasionPage, occasion_for, occasion_page, origins_of
 
 __all__ = [
+    "AskedArea",
+    "AskedDimension",
     "Assessment",
     "AssessmentLine",
     "AssessmentPage",
     "Cell",
     "DimensionPage",
+    "DimensionSpread",
     "Grid",
     "HouseLine",
+    "InquiryPage",
     "Library",
     "LookLine",
     "MatrixPage",
     "Occasion",
     "OccasionPage",
     "PairPage",
+    "PerspectiveLink",
+    "PerspectivesPage",
     "RatingLine",
     "RatingPage",
     "Reason",
@@ -57,14 +74,22 @@ __all__ = [
     "SharedHouse",
     "SharingChoices",
     "StageWord",
+    "answer_in_words",
+    "answers_of",
+    "asked_in",
     "asks_for",
     "assessment_for",
     "assessment_page",
     "dimension_page",
+    "group_code_for",
     "house_and_instrument",
     "house_progress",
     "houses_assessing",
+    "inquiry_of",
+    "inquiry_page",
+    "kept_link",
     "library",
+    "link_behind",
     "looks_at",
     "matrix_page",
     "news_for",
@@ -74,6 +99,10 @@ __all__ = [
     "origins_of",
     "pair_page",
     "period_of",
+    "perspective_group",
+    "perspective_invitation_for",
+    "perspectives_page",
+    "picture_of",
     "rating_as_initial",
     "rating_page",
     "ratings_of",

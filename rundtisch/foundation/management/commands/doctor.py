@@ -6,7 +6,6 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext as _
 
 from rundtisch.foundation import doctor
 
@@ -21,13 +20,12 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Liste von check, ok, advice")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print every finding; exit code 1 when something is to be done."""
+        """Print every finding; exit code 1 when something is wrong, not for a hint."""
         findings = doctor.examine()
         if options["json"]:
             self.stdout.write(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
         else:
             for finding in findings:
-                advice = finding.advice or _("in Ordnung")
-                self.stdout.write(f"{finding.check:<15}{advice}")
+                self.stdout.write(f"{finding.check:<15}{finding.words}")
         if not all(finding.ok for finding in findings):
             sys.exit(1)
