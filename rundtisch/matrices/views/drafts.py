@@ -26,7 +26,8 @@ from .instruments import as_file
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft_new(request: HttpRequest) -> HttpResponse:
     """Begin an empty matrix."""
-    return _begin(request, NewInstrumentForm(request.POST or None), "matrices/draft_new.html")
+    form = NewInstrumentForm(request.POST if request.method == "POST" else None)
+    return _begin(request, form, "matrices/draft_new.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
