@@ -49,6 +49,7 @@ def _menu_of(person: Person, here: str) -> tuple[Link, ...]:
     links.append((_("Verzeichnis"), reverse("institution_list")))
     if standing.has_function("office_staff"):
         links.append((_("Schulregister einlesen"), reverse("register_import_new")))
+        links.append((_("Matrizen schreiben"), reverse("instrument_list")))
     return tuple(Link(label, url, url == here) for label, url in links)
 
 
