@@ -50,7 +50,7 @@ def describe(story: Mapping[str, Any], cast: Cast, table: RoundTable, calendar: 
 
 def _words(told: Mapping[str, Any], **more: Any) -> processes.StepWords:
     plain = {key: value for key, value in told.items() if key not in {"waits", "for", *_DAYS}}
-    days = {key: day_of_year(told.get(key, "")) for key in _DAYS}
+    days: dict[str, Any] = {key: day_of_year(told.get(key, "")) for key in _DAYS}
     return processes.StepWords(**plain, **days, waits_for_words=told.get("waits", ""), **more)
 
 

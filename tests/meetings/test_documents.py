@@ -52,7 +52,13 @@ def test_the_pdf_is_tagged_with_headings_and_tables(held: Meeting, world: Cast, 
     assert answer["Content-Type"] == "application/pdf"
     assert tags.count("/Table") == 1
     assert {"/H1", "/H2", "/H3"} <= set(tags)
-    for words in ("Die Häuser sind sich einig.", "Bogen verschicken", "Hanna Nord", "1. Gemeinsame Linie", "Anwesend ("):
+    for words in (
+        "Die Häuser sind sich einig.",
+        "Bogen verschicken",
+        "Hanna Nord",
+        "1. Gemeinsame Linie",
+        "Anwesend (",
+    ):
         assert words in " ".join(text.split())
 
 

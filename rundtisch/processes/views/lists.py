@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rundtisch.foundation.errors import Refusal
+from rundtisch.foundation.permissions import authorise
 from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
@@ -39,6 +40,7 @@ def process_house_list(request: HttpRequest, institution_id: UUID) -> HttpRespon
     open_house_table(request, house.pk)
     form, status = BeginningForm(request.POST or None, initial={"with_template": True}), 200
     if request.method == "POST":
+        authorise(person, may_begin_process, house)
         status = 422
         if form.is_valid():
             typed = form.cleaned_data

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rundtisch.foundation.errors import Refusal
@@ -77,14 +78,15 @@ def process_step_removal(request: HttpRequest, step_id: UUID) -> HttpResponse:
 def process_step_order(request: HttpRequest, description_id: UUID) -> HttpResponse:
     """Put the steps in a new order: `move=KEY:up` from the buttons, `order=KEY,KEY` from dragging."""
     person, description = person_of(request), open_description(request, description_id)
+    authorise(person, may_write_process, description)
     try:
-        key, _colon, way = request.POST.get("move", "").partition(":")
+        key, _between, way = request.POST.get("move", "").partition(":")
         typed = request.POST.get("order", "").split(",") if "order" in request.POST else []
         order = typed or moved(queries.description_page(person, description).order, key, way)
         version = int(request.POST.get("version", ""))
         services.order_steps(by=person, description=description, order=[UUID(one) for one in order], version=version)
     except ValueError:
-        return HttpResponse(status=400)
+        return show_description(request, description_id, refusal=_("Diese Reihenfolge war nicht zu verstehen."))
     except Refusal as refusal:
         if "X-Reorder" in request.headers:
             messages.error(request, refusal.sentence)
