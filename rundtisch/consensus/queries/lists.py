@@ -166,8 +166,9 @@ def _minutes_lines(one: Round, statement: ResultStatement | None, named: Sequenc
         counts = ", ".join(f"{one.label}: {said[one]}" for one in Position if one in said)
         lines.append(_("Positionen: %(counts)s.") % {"counts": counts})
         lines += named
+    unit = _("Punkte") if one.procedure.method == Method.PRIORITY_DOTS else _("Widerstand")
     for option in reading.get("options", []):
-        lines.append(f"{_title(statement, option['id'])}: {option['sum']}")
+        lines.append(f"{_title(statement, option['id'])}: {unit} {option['sum']}")
     lines.append(_("Lesart der Software: %(reading)s.") % {"reading": READINGS[reading["reading"]]})
     stated = _("Feststellung (%(name)s): %(result)s.") % {
         "name": statement.stated_by.name,
