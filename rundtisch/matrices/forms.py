@@ -21,6 +21,7 @@ from .services import FocusChoice, GivenAnswer, Invited, Opening
 
 _MOST_LETTERS = 4000
 _MOST_LETTERS_OF_A_NAME = 80
+_OTHER_ANSWERS = (Answer.NOT_APPLICABLE, Answer.CANNOT_JUDGE)
 _TOO_LONG = _("Der Text ist zu lang. Bitte kürzen Sie ihn auf höchstens 4000 Zeichen.")
 
 
@@ -303,7 +304,7 @@ class PerspectiveForm(forms.Form):
         super().__init__(*args, **kw)
         self.areas, self.stored = areas, stored
         self.keys = [dimension.key for area in areas for dimension in area.dimensions]
-        self.stages = {str(stage.value) for area in areas for one in area.dimensions for stage in one.stages}
+        self.stages = {one.key: {str(stage.value) for stage in one.stages} for area in areas for one in area.dimensions}
         for key in self.keys:
             self.fields[f"choice-{key}"] = forms.CharField(required=False, max_length=20)
             self.fields[f"comment-{key}"] = forms.CharField(
@@ -318,7 +319,7 @@ class PerspectiveForm(forms.Form):
         """Each choice is a stage, one of the other answers, or nothing yet."""
         typed = super().clean() or {}
         for key in self.keys:
-            if typed.get(f"choice-{key}", "") not in {"", *self.stages, Answer.NOT_APPLICABLE, Answer.CANNOT_JUDGE}:
+            if typed.get(f"choice-{key}", "") not in {"", *self.stages[key], *_OTHER_ANSWERS}:
                 self.add_error(f"choice-{key}", _("Diese Antwort gibt es nicht. Bitte wählen Sie eine der gezeigten."))
         return typed
 
@@ -328,7 +329,7 @@ class PerspectiveForm(forms.Form):
 
     def _given(self, key: str) -> GivenAnswer:
         choice, comment = self.cleaned_data[f"choice-{key}"], self.cleaned_data[f"comment-{key}"]
-        if choice in self.stages:
+        if choice in self.stages[key]:
             return GivenAnswer(Answer.STAGE.value, int(choice), comment)
         return GivenAnswer(choice, None, comment)
 

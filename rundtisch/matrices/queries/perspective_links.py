@@ -180,7 +180,7 @@ def _area(
                 *words[one.key],
                 tuple(
                     AskedStage(stage.value, stage.label, stage.tone, dict(texts[one.key]).get(stage.value, ""))
-                    for stage in sheet.stages
+                    for stage in sheet.stages_of(one.key)
                 ),
             )
             for one in area.dimensions

@@ -132,35 +132,36 @@ def _rows(inquiry: Inquiry) -> dict[UUID, list[_Row]]:
 def _spread(line: RatingLine, rows: list[_Row], sheet: InstrumentSheet, is_anonymous: bool) -> DimensionSpread:
     answered = [row for row in rows if row.answer]
     views = [View(Answer(row.answer), row.stage, row.group) for row in answered]
-    spread = spread_of(views, [stage.value for stage in sheet.stages])
+    stages = sheet.stages_of(line.dimension.key)
+    spread = spread_of(views, [stage.value for stage in stages])
     told_apart = shown_groups(Counter(view.group for view in views), is_anonymous=is_anonymous)
     names = list(dict.fromkeys(row.group for row in answered if row.group in told_apart and row.group))
     return DimensionSpread(
         line,
         spread.total,
         spread.is_of_one_mind,
-        _bars(spread, sheet),
-        tuple(GroupSpread(name, _bars(_of_group(views, name, sheet), sheet)) for name in names),
-        () if is_anonymous else tuple(_said(row, sheet) for row in rows),
+        _bars(spread, stages),
+        tuple(GroupSpread(name, _bars(_of_group(views, name, stages), stages)) for name in names),
+        () if is_anonymous else tuple(_said(row, stages) for row in rows),
         _comments(rows) if is_anonymous and shows_words(len(answered), is_anonymous=True) else (),
     )
 
 
-def _of_group(views: Iterable[View[str]], name: str, sheet: InstrumentSheet) -> Spread:
-    return spread_of([view for view in views if view.group == name], [stage.value for stage in sheet.stages])
+def _of_group(views: Iterable[View[str]], name: str, stages: Iterable[StageWord]) -> Spread:
+    return spread_of([view for view in views if view.group == name], [stage.value for stage in stages])
 
 
-def _bars(spread: Spread, sheet: InstrumentSheet) -> tuple[Bar, ...]:
+def _bars(spread: Spread, stages: Iterable[StageWord]) -> tuple[Bar, ...]:
     numbers = dict(spread.stages)
     others = ((Answer.NOT_APPLICABLE, spread.not_applicable), (Answer.CANNOT_JUDGE, spread.cannot_judge))
     return (
-        *(Bar(stage, stage.label, numbers[stage.value]) for stage in sheet.stages),
+        *(Bar(stage, stage.label, numbers[stage.value]) for stage in stages),
         *(Bar(None, answer_in_words(answer), number) for answer, number in others),
     )
 
 
-def _said(row: _Row, sheet: InstrumentSheet) -> Said:
-    stage = sheet.stage(row.stage)
+def _said(row: _Row, stages: Iterable[StageWord]) -> Said:
+    stage = next((one for one in stages if one.value == row.stage), None)
     word = f"{stage.value} {stage.label}" if stage else answer_in_words(row.answer) if row.answer else _("noch offen")
     return Said(row.name or "", row.group or "", word, row.comment)
 

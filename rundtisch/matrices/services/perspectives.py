@@ -92,15 +92,14 @@ def _locked(link: str) -> PerspectiveLink:
 
 
 def _fitting(inquiry: Inquiry, answers: Mapping[str, GivenAnswer]) -> list[Dimension]:
-    instrument = inquiry.assessment.instrument_id
-    dimensions = list(Dimension.objects.filter(instrument=instrument).order_by("position"))
-    stages = set(inquiry.assessment.instrument.stages.values_list("value", flat=True))
-    if set(answers) - {dimension.key for dimension in dimensions}:
+    sheet = queries.library().sheet(inquiry.assessment.instrument_id)
+    if set(answers) - {dimension.key for dimension in sheet.dimensions}:
         raise Refusal(_("Diese Kategorie gehört nicht zu dieser Matrix."))
-    for given in answers.values():
-        if given.answer not in {"", *Answer} or (given.answer == Answer.STAGE) != (given.stage in stages):
+    for key, given in answers.items():
+        is_stage = sheet.stage(given.stage, key) is not None
+        if given.answer not in {"", *Answer} or (given.answer == Answer.STAGE) != is_stage:
             raise Refusal(_("Diesen Stand gibt es in dieser Matrix nicht."))
-    return dimensions
+    return list(Dimension.objects.filter(instrument=sheet.id).order_by("position"))
 
 
 def _begun(

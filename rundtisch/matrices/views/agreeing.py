@@ -36,14 +36,14 @@ def assessment_perspective(request: HttpRequest, assessment_id: UUID, key: str) 
         raise Http404
     if request.method == "POST":
         return _agreed(request, assessment, spreads, page)
-    form = RatingForm(page.page.sheet.stages, initial={**queries.rating_as_initial(page.line), "page": uuid4().hex})
+    form = RatingForm(page.stages, initial={**queries.rating_as_initial(page.line), "page": uuid4().hex})
     return _shown(request, assessment, spreads, page, form, 200)
 
 
 def _agreed(
     request: HttpRequest, assessment: Assessment, spreads: PerspectivesPage, page: DimensionPage
 ) -> HttpResponse:
-    form = RatingForm(page.page.sheet.stages, {**request.POST.dict(), **_focus_kept(page)})
+    form = RatingForm(page.stages, {**request.POST.dict(), **_focus_kept(page)})
     if not form.is_valid():
         return _shown(request, assessment, spreads, page, form, 422)
     try:

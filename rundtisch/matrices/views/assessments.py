@@ -57,6 +57,7 @@ def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm |
         "page": page,
         "assessment": assessment,
         "shares": queries.share_lines(shares),
+        "inquiry": queries.inquiry_of(assessment) if page.is_whole else None,
         "dropped": dropped_in(assessment) if page.is_whole else [],
         "looks": queries.looks_at(assessment)[:5] if page.is_whole else [],
         "may_rate": page.agreed_at is None and may_rate(person, assessment),
