@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from rundtisch.foundation import clock
-from rundtisch.matrices.queries import library
+from rundtisch.matrices.models import Dimension
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import LookLine, audience_in_words, look_lines, tables_of
@@ -115,11 +115,7 @@ def description_page(person: Person, description: ProcessDescription) -> Descrip
     return DescriptionPage(
         description,
         steps_of(person, [description])[description.pk],
-        tuple(
-            sheet.heading
-            for key in description.dimensions.order_by("dimension_key").values_list("dimension_key", flat=True)
-            if (sheet := library().dimension(key))
-        ),
+        _dimensions_of(description),
         tuple(
             (str(one.agreement), reverse("agreement_detail", args=[one.agreement_id]))
             for one in agreements.order_by("agreement__year", "agreement__sequence")
@@ -130,6 +126,14 @@ def description_page(person: Person, description: ProcessDescription) -> Descrip
         tuple(ShareLine(one.pk, audience_in_words(one), one.from_on, one.until_on) for one in shares),
         tuple(looks_at(description)[:5]) if is_own else (),
     )
+
+
+def _dimensions_of(description: ProcessDescription) -> tuple[str, ...]:
+    """The dimensions as the newest version of their instrument calls them."""
+    keys = description.dimensions.values("dimension_key")
+    rows = Dimension.objects.filter(key__in=keys).order_by("instrument__published_at", "instrument__version")
+    titles = {key: f"{number} {title}" for key, number, title in rows.values_list("key", "number", "title")}
+    return tuple(sorted(titles.values()))
 
 
 def steps_of(person: Person, descriptions: list[ProcessDescription]) -> dict[UUID, tuple[StepLine, ...]]:

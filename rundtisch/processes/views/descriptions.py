@@ -14,7 +14,7 @@ from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import current_table
 
 from .. import queries, services
-from ..forms import DescriptionForm, ProcessShareForm
+from ..forms import DescriptionForm
 from ..pages import open_description
 from ..permissions import (
     may_check_process,
@@ -32,19 +32,12 @@ def process_detail(request: HttpRequest, description_id: UUID) -> HttpResponse:
     return show_description(request, description_id)
 
 
-def show_description(
-    request: HttpRequest,
-    description_id: UUID,
-    form: ProcessShareForm | None = None,
-    refusal: str = "",
-    status: int = 200,
-) -> HttpResponse:
-    """The page, with an empty share form or the one that was refused."""
+def show_description(request: HttpRequest, description_id: UUID, refusal: str = "") -> HttpResponse:
+    """The page, with what stood against an act."""
     person = person_of(request)
     description = open_description(request, description_id)
     table = current_table(request)
     services.note_process_looks(by=person, descriptions=[description], table=table)
-    may_share = may_share_process(person, description) and description.retired_at is None
     page = {
         "page": queries.description_page(person, description),
         "description": description,
@@ -54,9 +47,9 @@ def show_description(
         "may_check": may_check_process(person, description),
         "may_retire": may_retire_process(person, description),
         "may_propose": table is not None and may_propose_process(person, table),
-        "form": form or (ProcessShareForm(queries.sharing_choices(description.institution_id)) if may_share else None),
+        "may_share": description.retired_at is None and may_share_process(person, description),
     }
-    return render(request, "processes/process_detail.html", page, status=409 if refusal else status)
+    return render(request, "processes/process_detail.html", page, status=409 if refusal else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

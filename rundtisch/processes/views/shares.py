@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
@@ -14,23 +14,25 @@ from .. import queries, services
 from ..forms import ProcessShareForm
 from ..pages import open_description
 from ..permissions import may_revoke_process_share, may_see_whole_process, may_share_process
-from .descriptions import show_description
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def process_share_new(request: HttpRequest, description_id: UUID) -> HttpResponse:
     """Open the description to one audience."""
-    description = open_description(request, description_id)
-    authorise(person_of(request), may_share_process, description)
-    form = ProcessShareForm(queries.sharing_choices(description.institution_id), request.POST)
-    if not form.is_valid():
-        return show_description(request, description_id, form, status=422)
-    try:
-        services.share_description(by=person_of(request), description=description, opening=form.opening())
-    except Refusal as refusal:
-        form.add_error(None, refusal.sentence)
-        return show_description(request, description_id, form, status=409)
-    return redirect("process_detail", description_id)
+    person, description = person_of(request), open_description(request, description_id)
+    authorise(person, may_share_process, description)
+    form, status = ProcessShareForm(queries.sharing_choices(description.institution_id), request.POST or None), 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                services.share_description(by=person, description=description, opening=form.opening())
+                return redirect("process_detail", description_id)
+            except Refusal as refusal:
+                form.add_error(None, refusal.sentence)
+                status = 409
+    page = {"description": description, "form": form}
+    return render(request, "processes/process_share_new.html", page, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
