@@ -107,7 +107,7 @@ def row_order() -> list[str]:
     """The keys as the rows lie in the table."""
     place = "rowid" if connection.vendor == "sqlite" else "ctid"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT answer_key FROM matrices_perspective ORDER BY {place}")
+        cursor.execute(f"SELECT answer_key FROM matrices_perspective ORDER BY {place}")  # noqa: S608 - one of two words
         return [key for (key,) in cursor.fetchall()]
 
 

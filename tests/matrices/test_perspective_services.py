@@ -20,7 +20,6 @@ from rundtisch.matrices.models import (
     Perspective,
     PerspectiveAnswer,
     PerspectiveInvitation,
-    answer_key_of,
 )
 from rundtisch.matrices.services import GivenAnswer, Invited
 from rundtisch.people.models import Person, hash_of
@@ -50,7 +49,7 @@ def everything_stored() -> str:
     rows = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names():
-            cursor.execute(f'SELECT * FROM "{table}"')
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names from the database itself
             rows += cursor.fetchall()
     return str(rows)
 
@@ -223,7 +222,7 @@ def test_after_the_deadline_a_link_is_void_until_the_house_gives_more_time(world
     [link] = asking.links(world, asked, "Kim")
 
     with time_machine.travel(clock.now() + timedelta(days=1), tick=False):
-        with pytest.raises(Refusal, match="Die Frist ist am .* abgelaufen"):
+        with pytest.raises(Refusal, match=r"Die Frist ist am .* abgelaufen"):
             give(link, s_mkr=STAGE_1)
         with pytest.raises(Refusal, match="Bitte verlängern Sie sie zuerst"):
             asking.links(world, asked, "Alex")
@@ -282,7 +281,7 @@ def test_only_those_who_have_not_begun_are_reminded_and_only_the_new_link_opens(
 
 
 def token_in(letter: str) -> str:
-    return letter.split("/perspective-links/")[1].split("/")[0]
+    return letter.split("/perspective-links/")[1].split("/", maxsplit=1)[0]
 
 
 def test_an_invitation_is_taken_back_only_while_nothing_was_said(world: Cast) -> None:
