@@ -31,6 +31,16 @@ def test_every_text_of_a_part_is_in_its_english_catalogue(part: str, collected: 
     assert sorted(entry.msgid for entry in [*said.untranslated_entries(), *said.fuzzy_entries()]) == []
 
 
+def test_one_german_text_has_one_english_text_in_all_parts() -> None:
+    # All catalogues become one when the program runs; of two texts the one loaded last would stand everywhere.
+    english: dict[tuple[str | None, str], set[str]] = {}
+    for path in catalogues.sources():
+        for entry in polib.pofile(str(path)):
+            english.setdefault((entry.msgctxt, entry.msgid), set()).add(str(entry.msgstr_plural or entry.msgstr))
+
+    assert {key[1]: texts for key, texts in english.items() if key[1] and len(texts) > 1} == {}
+
+
 def test_translated_texts_keep_their_places() -> None:
     changed = []
     for path in catalogues.sources():

@@ -22,7 +22,7 @@ TOLD = (
     "Konzepte und Pläne",
     "Rathaus",
     "Hanna Nord",
-    "entschuldigt",
+    "Entschuldigt (1) Gesamtschule Süd",
     "Medienkonzept und Medienentwicklungsplan",
     BOTH,
     AGREED,

@@ -18,6 +18,7 @@ from rundtisch.matrices.models import (
     answer_key_of,
 )
 from rundtisch.matrices.services import Invited
+from rundtisch.matrices.services.perspectives import mix_perspectives
 from tests.world import Cast
 
 from . import asking
@@ -96,7 +97,7 @@ def test_the_order_of_the_rows_is_not_the_order_of_the_answers(world: Cast) -> N
     for link in links:
         give(link, s_mkr=STAGE_1)
     for _again in range(3):
-        services.perspectives.mix_perspectives(asked)
+        mix_perspectives(asked)
         orders.add(tuple(row_order()))
 
     assert all(sorted(order) == sorted(came) for order in orders)
@@ -111,7 +112,7 @@ def row_order() -> list[str]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def test_the_first_answer_already_mixes_all(world: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_new_perspective_mixes_all(world: Cast) -> None:
     asked = asking.inquiry(world, anonymous=True)
     links = asking.links(world, asked, *NAMES)
     give(links[0], s_mkr=STAGE_1)

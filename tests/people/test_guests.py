@@ -29,6 +29,8 @@ PUBLIC = {
     "mfa_authenticate",
     "one_time_link",
     "password_link",
+    "perspective",
+    "perspective_link",
     "privacy",
     "set_language",
     "sign_in",

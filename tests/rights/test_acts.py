@@ -60,6 +60,7 @@ def test_whoever_runs_the_installation_has_no_part_in_any_table() -> None:
     assert {sample for sample in beyond if sample.startswith(("roundtables", "matrices"))} == {
         "roundtables.may_found_table",
         "matrices.may_keep_instruments",
+        "matrices.may_release_figures",
     }
 
 

@@ -73,8 +73,9 @@ def process_pair(request: HttpRequest, table_id: UUID) -> HttpResponse:
     """Two houses side by side; without two of them, choosing them."""
     table = open_table(request, table_id)
     person = person_of(request)
-    pair = queries.process_pair(person, *(_id(request.GET.get(side, "")) for side in ("left", "right")))
-    if pair is None and request.GET.get("left") and request.GET.get("left") != request.GET.get("right"):
+    left, right = (request.GET.get(side, "") for side in ("left", "right"))
+    pair = queries.process_pair(person, _id(left), _id(right))
+    if pair is None and left and right and left != right:
         raise Http404
     if pair:
         both = [pair.left.description, pair.right.description]
