@@ -41,6 +41,15 @@ hypothesis_settings.register_profile("explore", deadline=None, max_examples=2000
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+#: A test that asks for one of these meets the database.
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Name the option of the second run: rules, templates and source need not be tried on two databases."""
+    parser.addoption("--with-database", action="store_true", help="only tests that meet the database")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Close the network; make the catalogues ready once, before the workers start."""
     config.option.allow_hosts = ",".join(THIS_MACHINE)
@@ -48,8 +57,16 @@ def pytest_configure(config: pytest.Config) -> None:
         catalogues.make_ready()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def meets_database(item: pytest.Item) -> bool:
+    """Whether a test may read or store anything."""
+    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Browser tests carry their mark and come last: the browser's event loop stays in the thread once it runs."""
+    if config.getoption("--with-database"):
+        config.hook.pytest_deselected(items=[item for item in items if not meets_database(item)])
+        items[:] = [item for item in items if meets_database(item)]
     for item in items:
         if {"browser", "page"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)

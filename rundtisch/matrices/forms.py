@@ -324,8 +324,8 @@ class PerspectiveForm(forms.Form):
         return typed
 
     def answers(self) -> dict[str, GivenAnswer]:
-        """What the act takes: only what the page asked."""
-        return {key: self._given(key) for key in self.keys if f"choice-{key}" in self.data}
+        """What the act takes: only what the page asked; a comment counts before a stage is chosen."""
+        return {key: self._given(key) for key in self.keys if {f"choice-{key}", f"comment-{key}"} & set(self.data)}
 
     def _given(self, key: str) -> GivenAnswer:
         choice, comment = self.cleaned_data[f"choice-{key}"], self.cleaned_data[f"comment-{key}"]

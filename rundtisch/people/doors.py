@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import get_next_redirect_url, perform_login
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -82,7 +82,8 @@ def person_with_password(request: HttpRequest, email: str, password: str) -> Per
 
 def keep_pace(request: HttpRequest, what: str, key: str) -> None:
     """Refuse what one address or one machine asks too often; the limits stand in the settings."""
-    if not ratelimit.consume(request, action=what, key=key):
+    # The library's public door lets every GET pass; opening a link is one.
+    if not ratelimit.consume(request, app="allauth.account", action=what, key=key, limit_get=True):
         raise Refusal(_("Das wurde gerade zu oft versucht. Bitte warten Sie eine Stunde."))
 
 

@@ -22,7 +22,7 @@ TOLD = (
     "Konzepte und Pläne",
     "Rathaus",
     "Hanna Nord",
-    "Entschuldigt (1) Gesamtschule Süd",
+    "Entschuldigt (1)",
     "Medienkonzept und Medienentwicklungsplan",
     BOTH,
     AGREED,
