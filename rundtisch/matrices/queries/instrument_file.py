@@ -16,6 +16,7 @@ from .instrument_table import read_sheets
 from .instrument_words import fault_in_words, file_fault_in_words, place_in_words
 
 _LARGEST = 1024 * 1024
+_DEEPEST = 50
 _YAML_NAMES = (".yaml", ".yml")
 
 #: The kinds of files as which an instrument is given out, with what browsers call them.
@@ -60,15 +61,17 @@ def read_instrument(content: bytes) -> Instrument:
     if len(content) > _LARGEST:
         raise InstrumentRefusal((_("Die Datei ist größer als 1 MB und damit keine Matrix."),))
     try:
-        instrument = parse(yaml.load(content.decode("utf-8-sig"), Loader=_PlainLoader))  # noqa: S506 - a safe loader
+        text = content.decode("utf-8-sig")
+        _check_events(text)
+        instrument = parse(yaml.load(text, Loader=_PlainLoader))  # noqa: S506 - a safe loader
     except UnicodeDecodeError:
         raise InstrumentRefusal((_("Die Datei ist nicht in UTF-8 geschrieben."),)) from None
     except InstrumentError as error:
         raise InstrumentRefusal((str(error),)) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
+        # Where something lacks at the end, the reader names the line after the last.
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise InstrumentRefusal((_("Die Datei ist kein gültiges YAML (Zeile %(line)s).") % {"line": line},)) from error
+        raise _no_yaml(min(mark.line, content.count(b"\n")) if mark else 0) from error
     problems = tuple(
         f"{place_in_words(instrument, problem.where)}: {fault_in_words(problem)}" for problem in problems_of(instrument)
     )
@@ -77,14 +80,21 @@ def read_instrument(content: bytes) -> Instrument:
     return instrument
 
 
-class _PlainLoader(yaml.SafeLoader):
-    """Reads plain texts, numbers, lists and mappings; no references, and no key twice."""
+def _check_events(text: str) -> None:
+    """Refuse references, which make a small file endlessly large, and depths no matrix has, before anything grows."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
+            raise _no_yaml(event.start_mark.line if event.start_mark else 0)
 
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        """Refuse references, which can make a small file endlessly large."""
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.composer.ComposerError(None, None, "reference", parent and parent.start_mark)
-        return super().compose_node(parent, index)
+
+def _no_yaml(line: int) -> InstrumentRefusal:
+    return InstrumentRefusal((_("Die Datei ist kein gültiges YAML (Zeile %(line)s).") % {"line": line + 1},))
+
+
+class _PlainLoader(yaml.CSafeLoader):
+    """Reads plain texts, numbers, lists and mappings; no key twice."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         """Refuse a key that stands twice, so that neither value silently wins."""
