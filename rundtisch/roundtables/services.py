@@ -11,6 +11,7 @@ from rundtisch.foundation.acts import act
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
 from rundtisch.institutions.models import EducationRegion, Institution, Municipality
+from rundtisch.institutions.permissions import may_speak_for
 from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
 
@@ -80,8 +81,13 @@ def _seat(table: RoundTable, seat: SeatProposal, day: date, place: int) -> Parti
     )
 
 
-def _takes_part(table: RoundTable, institution: Institution) -> bool:
-    return Participation.objects.current_on(clock.today()).filter(table=table, institution=institution).exists()
+def refuse_strangers(table: RoundTable, houses: Sequence[Institution]) -> None:
+    """What is asked of houses or said of them at a table concerns those that sit there."""
+    seats = Participation.objects.current_on(clock.today()).filter(table=table, institution__in=houses)
+    seated = set(seats.values_list("institution_id", flat=True))
+    for house in houses:
+        if house.pk not in seated:
+            raise Refusal(_("%(name)s sitzt nicht an diesem Tisch.") % {"name": house.name})
 
 
 def _rules_allow_both(table: RoundTable) -> bool:
@@ -118,8 +124,7 @@ def put_ground_rules_in_force(
     authorise(by, may_coordinate, table)
     # Who writes at the same moment waits: versions have no doubles.
     RoundTable.objects.select_for_update().get(pk=table.pk)
-    if stating_institution is not None and not _takes_part(table, stating_institution):
-        raise Refusal(_("%(name)s nimmt an diesem Tisch nicht teil.") % {"name": stating_institution.name})
+    refuse_strangers(table, [stating_institution] if stating_institution else [])
     newest = table.ground_rules.order_by("-number").first()
     ground_rules = GroundRules.objects.create(
         table=table,
@@ -145,6 +150,9 @@ def propose_topic(
 ) -> Topic:
     """Put a topic on the table's list; naming a house in it is an act of that house."""
     authorise(by, may_propose_topic, table)
+    if institution is not None:
+        authorise(by, may_speak_for, institution)
+        refuse_strangers(table, [institution])
     topic = Topic.objects.create(
         table=table,
         title=title,

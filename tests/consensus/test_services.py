@@ -341,6 +341,34 @@ def test_an_after_period_is_never_shortened(at_table: Cast) -> None:
     assert told.endswith("Sie kann verlängert, aber nicht verkürzt werden.")
 
 
+def test_an_after_period_that_is_over_is_not_prolonged(at_table: Cast) -> None:
+    one = opened(at_table, is_reveal_at_once=False)
+    until = clock.now() + timedelta(days=7)
+    services.grant_after_period(by=at_table.facilitator, round=one, until=until)
+
+    with clock.at(until):
+        told = refusal_of(
+            services.grant_after_period, by=at_table.facilitator, round=one, until=until + timedelta(days=7)
+        )
+
+    assert told.endswith(" abgelaufen und wird nicht verlängert. Eröffnen Sie eine neue Runde.")
+    one.refresh_from_db()
+    assert one.after_period_until == until
+
+
+def test_nothing_is_stated_while_positions_are_hidden(at_table: Cast) -> None:
+    one = opened(at_table, is_reveal_at_once=False)
+    said(one, at_table.head, at_table.school, position="full")
+    words = {"by": at_table.facilitator, "round": one, "result": "consensus", "text": "Konsens."}
+
+    told = refusal_of(services.state_result, **words)
+    services.close_voices(by=at_table.facilitator, round=one)
+    statement = services.state_result(**words)
+
+    assert told.startswith("Die Positionen sind noch verdeckt. Bitte schließen Sie zuerst die Runde")
+    assert statement.reading["heard"] == 1
+
+
 def test_nothing_is_stated_before_anybody_is_heard(at_table: Cast) -> None:
     one = opened(at_table)
 

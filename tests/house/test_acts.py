@@ -30,6 +30,7 @@ DIFFERENT = {
     "people.take_sign_in_link": "the one-time link entitles",
     "people.use_link": "the one-time link entitles",
     "people.void_links": "a step of the acts that invite anew, which authorise",
+    "roundtables.refuse_strangers": "stores nothing; a step of the acts of this and other parts, which authorise",
     "writing.write": "the part that owns the text authorises and notes; joint writing keeps its versions",
 }
 

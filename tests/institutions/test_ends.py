@@ -7,7 +7,7 @@ import pytest
 from rundtisch.foundation import clock
 from rundtisch.foundation.errors import Refusal
 from rundtisch.institutions import services
-from rundtisch.institutions.models import Appointment, Function, Institution, Mandate, standing_of
+from rundtisch.institutions.models import Appointment, AuthorityPeriod, Function, Institution, Mandate, standing_of
 from rundtisch.institutions.queries import persons_to_entrust
 from rundtisch.people.console import CONSOLE
 from rundtisch.roundtables import services as roundtables
@@ -72,6 +72,36 @@ def test_the_successor_sits_as_long_as_the_seat_was_given_for_and_no_seat_twice(
 
     seats = Participation.objects.filter(institution=heir).values_list("kind", "from_on", "to_on")
     assert list(seats) == [("decides", clock.today(), LATER)]
+
+
+def schools_of(authority: Institution, on: date) -> set[Institution]:
+    return {period.school for period in AuthorityPeriod.objects.on(on).filter(authority=authority)}
+
+
+def test_the_schools_of_an_ended_authority_belong_to_none(world: Cast) -> None:
+    on = clock.today() + timedelta(days=20)
+
+    services.end_institution(by=world.office_staff, institution=world.authority, on=on)
+
+    assert schools_of(world.authority, on - timedelta(days=1)) == {world.school, world.other_school}
+    assert not AuthorityPeriod.objects.on(on).exists()
+
+
+def test_the_successor_of_an_authority_takes_its_schools_over_on_that_day(world: Cast) -> None:
+    on, heir = clock.today() + timedelta(days=20), make.authority("Zweckverband")
+
+    services.end_institution(by=world.office_staff, institution=world.authority, on=on, successor=heir)
+
+    assert schools_of(heir, on - timedelta(days=1)) == set()
+    assert schools_of(heir, on) == {world.school, world.other_school}
+    assert schools_of(world.authority, on) == set()
+
+
+def test_no_school_belongs_to_an_authority_that_the_register_ended_by_date_alone(world: Cast) -> None:
+    Institution.objects.filter(pk=world.authority.pk).update(valid_to=clock.today())
+
+    assert not AuthorityPeriod.objects.on(clock.today()).exists()
+    assert schools_of(world.authority, clock.today() - timedelta(days=1)) == {world.school, world.other_school}
 
 
 def test_a_house_that_the_register_ended_by_date_alone_is_spoken_for_by_nobody(world: Cast) -> None:

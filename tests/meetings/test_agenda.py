@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from rundtisch.foundation import clock
 from rundtisch.foundation.errors import NotEntitled, Refusal
 from rundtisch.meetings import services
 from rundtisch.meetings.models import AgendaItem, Meeting
@@ -171,3 +172,27 @@ def test_the_database_keeps_what_an_agenda_must_be(world: Cast, wrong: dict[str,
 
     with pytest.raises(IntegrityError), transaction.atomic():
         plan.agenda_item(meeting, **wrong)
+
+
+def test_a_house_that_does_not_sit_at_the_table_presents_nothing(world: Cast) -> None:
+    meeting, stranger = plan.meeting(world.table), make.school("Schule am Rand")
+    words = {"by": world.office_staff, "title": "Bilanz", "minutes_planned": 10}
+    item = services.add_agenda_item(meeting=meeting, presenting_institution=world.school, **words)
+
+    with pytest.raises(Refusal, match="Schule am Rand sitzt nicht an diesem Tisch"):
+        services.add_agenda_item(meeting=meeting, presenting_institution=stranger, **words)
+    with pytest.raises(Refusal, match="Schule am Rand sitzt nicht an diesem Tisch"):
+        services.change_agenda_item(agenda_item=item, kind="exchange", presenting_institution=stranger, **words)
+
+    assert list(meeting.agenda_items.values_list("presenting_institution", flat=True)) == [world.school.pk]
+
+
+def test_a_house_that_left_meanwhile_stays_on_an_item_that_is_changed(world: Cast) -> None:
+    meeting = plan.meeting(world.table)
+    words = {"by": world.office_staff, "minutes_planned": 10, "presenting_institution": world.school}
+    item = services.add_agenda_item(meeting=meeting, title="Bilanz", **words)
+    world.table.participations.filter(institution=world.school).update(to_on=clock.today())
+
+    changed = services.change_agenda_item(agenda_item=item, title="Rückblick", kind="exchange", **words)
+
+    assert (changed.title, changed.presenting_institution) == ("Rückblick", world.school)

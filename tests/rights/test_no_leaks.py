@@ -4,7 +4,9 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -12,6 +14,7 @@ from django.test import Client
 from rundtisch.matrices.models import Rating
 from tests.region import Region
 from tests.rights.addresses import address_of
+from tests.rights.samples import meeting_held
 from tests.rights.tables import RightsTable
 
 pytestmark = pytest.mark.django_db
@@ -29,8 +32,11 @@ def secret(region: Region) -> Rating:
 
 
 def shown(browser: Client, address: str, tmp_path: Path) -> str:
-    """What stands on the page; of a PDF its text."""
+    """What stands on the page; of a PDF its text, of a document or table that is packed everything inside."""
     answer = browser.get(address)
+    if answer.content.startswith(b"PK"):
+        with ZipFile(BytesIO(answer.content)) as packed:
+            return "\n".join(packed.read(name).decode(errors="replace") for name in packed.namelist())
     if answer["Content-Type"] != "application/pdf":
         return answer.content.decode(errors="replace")
     paper = tmp_path / "paper.pdf"
@@ -66,6 +72,18 @@ def test_everybody_else_at_the_table_reads_it(
     }
 
     assert readers == {"head", "authority", "adviser", "office"}
+
+
+@pytest.mark.parametrize("kind", ["pdf", "odt", "docx"])
+def test_what_is_packed_or_typeset_is_read_too(
+    kind: str, region: Region, as_role: Callable[[str], Client], tmp_path: Path
+) -> None:
+    item = meeting_held(region).agenda_items.first()
+    assert item is not None
+
+    paper = shown(as_role("supervisor"), address_of(f"minutes_file {kind}", region), tmp_path)
+
+    assert item.title in paper
 
 
 @pytest.mark.parametrize("sample", ["matrix_detail", "matrix_list"])

@@ -41,7 +41,7 @@ def test_rules_saved_at_once_become_versions_one_after_the_other() -> None:
 def test_only_a_house_of_the_table_states_results_there() -> None:
     world = cast()
 
-    with pytest.raises(Refusal, match="Schule am Rand nimmt an diesem Tisch nicht teil"):
+    with pytest.raises(Refusal, match="Schule am Rand sitzt nicht an diesem Tisch"):
         services.put_ground_rules_in_force(
             by=world.office_staff, table=world.table, text="So.", stating_institution=make.school("Schule am Rand")
         )

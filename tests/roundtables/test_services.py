@@ -112,6 +112,21 @@ def test_who_proposed_a_topic_changes_it_and_others_do_not(world: Cast) -> None:
     assert acts() == ["roundtables.topic_proposed", "roundtables.topic_changed"]
 
 
+def test_a_house_is_named_in_a_topic_by_who_speaks_for_it_at_this_table(world: Cast) -> None:
+    words = {"table": world.table, "title": "WLAN"}
+    elsewhere = make.school("Schule am Rand")
+    make.appointment(world.head, elsewhere)
+
+    topic = services.propose_topic(by=world.head, institution=world.school, **words)
+    for stranger in (world.other_head, world.digital_lead, world.office_staff):
+        with pytest.raises(NotEntitled):
+            services.propose_topic(by=stranger, institution=world.school, **words)
+    with pytest.raises(Refusal, match="Schule am Rand sitzt nicht an diesem Tisch"):
+        services.propose_topic(by=world.head, institution=elsewhere, **words)
+
+    assert list(world.table.topics.values_list("pk", "proposed_for")) == [(topic.pk, world.school.pk)]
+
+
 def test_the_facilitator_alone_states_results(world: Cast) -> None:
     assert may_state_at(world.facilitator, world.table)
     assert not may_state_at(world.office_staff, world.table)

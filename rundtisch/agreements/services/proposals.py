@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from rundtisch.consensus import services as consensus
 from rundtisch.consensus.models import Method, Round
-from rundtisch.consensus.services.rounds import refuse_strangers
 from rundtisch.foundation import clock
 from rundtisch.foundation.acts import act
 from rundtisch.foundation.errors import Refusal
@@ -18,6 +17,7 @@ from rundtisch.journal import services as journal
 from rundtisch.meetings.models import AgendaItem, Outcome
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation, RoundTable
+from rundtisch.roundtables.services import refuse_strangers
 
 from ..models import Agreement, AgreementKind, Proposal, ProposalVersion
 from ..permissions import may_lead_proposal, may_propose, may_revise_proposal

@@ -76,6 +76,10 @@ class Round(Identified):
         """Whether a voice may be given or changed."""
         return self.closed_at is None and not self.is_after_period_over_at(now)
 
+    def hides_positions_at(self, now: datetime) -> bool:
+        """Whether nobody yet sees what others said: the round shows it only when no voice can change any more."""
+        return not self.procedure.is_reveal_at_once and self.takes_voices_at(now)
+
     def is_in_after_period_at(self, now: datetime) -> bool:
         """Whether absent institutions may still take a position; the reading is provisional until then."""
         return self.closed_at is None and self.after_period_until is not None and now < self.after_period_until

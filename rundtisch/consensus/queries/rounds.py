@@ -180,9 +180,7 @@ def statement_of(one: Round) -> ResultStatement | None:
 
 def is_revealed(person: Person, one: Round) -> bool:
     """Whether the person may see what others said: with a seat, and not before the round shows it."""
-    if not may_see_positions(person, one):
-        return False
-    return one.procedure.is_reveal_at_once or not one.takes_voices_at(clock.now())
+    return may_see_positions(person, one) and not one.hides_positions_at(clock.now())
 
 
 def round_page(person: Person, one: Round) -> RoundPage:

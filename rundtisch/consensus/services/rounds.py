@@ -18,6 +18,7 @@ from rundtisch.journal import services as journal
 from rundtisch.meetings.models import AgendaItem
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation, RoundTable
+from rundtisch.roundtables.services import refuse_strangers
 
 from ..models import Entitlement, Method, Option, Procedure, Round
 from ..models.rounds import PASSIVE_KEY
@@ -74,15 +75,6 @@ def set_up_procedure(
     procedure.refresh_from_db()
     journal.note(by, "consensus.procedure_set_up", procedure, method=method)
     return procedure
-
-
-def refuse_strangers(table: RoundTable, scope: Sequence[Institution]) -> None:
-    """What is asked of houses is asked of those that sit at this table."""
-    seats = Participation.objects.current_on(clock.today()).filter(table=table, institution__in=scope)
-    seated = set(seats.values_list("institution_id", flat=True))
-    for house in scope:
-        if house.pk not in seated:
-            raise Refusal(_("%(name)s sitzt nicht an diesem Tisch.") % {"name": house.name})
 
 
 @act
@@ -190,12 +182,19 @@ def grant_after_period(*, by: Person, round: Round, until: datetime) -> Round:
     current = locked(round)
     if current.closed_at is not None:
         raise Refusal(_("Die Runde ist geschlossen. Eine Nachfrist gibt es nur in einer offenen Runde."))
+    before = current.after_period_until
+    if before is not None and current.is_after_period_over_at(clock.now()):
+        # Whoever waited with the own position would know those of the others.
+        raise Refusal(
+            _("Die Nachfrist ist am %(until)s abgelaufen und wird nicht verlängert. Eröffnen Sie eine neue Runde.")
+            % {"until": moment_in_words(before)}
+        )
     if until <= clock.now():
         raise Refusal(_("Die Nachfrist muss in der Zukunft enden."))
-    if current.after_period_until is not None and until < current.after_period_until:
+    if before is not None and until < before:
         raise Refusal(
             _("Die Nachfrist läuft bis %(until)s. Sie kann verlängert, aber nicht verkürzt werden.")
-            % {"until": moment_in_words(current.after_period_until)}
+            % {"until": moment_in_words(before)}
         )
     current.after_period_until = until
     current.save(update_fields=["after_period_until"])

@@ -26,6 +26,7 @@ def state_result(
     authorise(by, may_state_result, round)
     current = locked(round)
     refuse_in_after_period(current)
+    _refuse_hidden(current)
     _refuse_unclear(result, text, next_step)
     if current.procedure.rounds.filter(number__gt=current.number).exists():
         raise Refusal(_("Zu dieser Frage gibt es schon eine neuere Runde. Bitte stellen Sie dort das Ergebnis fest."))
@@ -55,6 +56,18 @@ def state_result(
     )
     journal.note(by, "consensus.result_stated", statement, result=result, reading=reading.key)
     return statement
+
+
+def _refuse_hidden(current: Round) -> None:
+    """What the table cannot see is no ground for a result."""
+    if current.hides_positions_at(clock.now()):
+        raise Refusal(
+            _(
+                "Die Positionen sind noch verdeckt. "
+                "Bitte schließen Sie zuerst die Runde; dann sehen alle die Positionen, "
+                "und Sie stellen das Ergebnis fest."
+            )
+        )
 
 
 def _refuse_unclear(result: str, text: str, next_step: str) -> None:

@@ -15,8 +15,12 @@ class AuthorityPeriodQuerySet(models.QuerySet["AuthorityPeriod"]):
     """Belonging in words."""
 
     def on(self, day: date) -> "AuthorityPeriodQuerySet":
-        """Which school belongs to which authority on this day."""
-        return self.filter(Q(from_on=None) | Q(from_on__lte=day), Q(to_on=None) | Q(to_on__gt=day))
+        """Which school belongs to which authority on this day; to one that has ended, none."""
+        return self.filter(
+            Q(from_on=None) | Q(from_on__lte=day),
+            Q(to_on=None) | Q(to_on__gt=day),
+            Q(authority__valid_to=None) | Q(authority__valid_to__gt=day),
+        )
 
 
 class AuthorityPeriod(Identified):

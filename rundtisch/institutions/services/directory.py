@@ -93,7 +93,7 @@ def end_institution(
     institution.valid_to = on
     institution.successor = successor
     institution.save(update_fields=["valid_to", "successor"])
-    _end_belongings(institution, on)
+    _end_belongings(institution, successor, on)
     _end_functions(institution, on)
     _end_mandates(institution, on)
     for step in ports.merge_steps:
@@ -102,11 +102,15 @@ def end_institution(
     return institution
 
 
-def _end_belongings(institution: Institution, on: date) -> None:
-    beyond = AuthorityPeriod.objects.filter(Q(to_on=None) | Q(to_on__gt=on), school=institution)
-    for period in beyond:
-        period.to_on = max(on, period.from_on or on)
+def _end_belongings(institution: Institution, successor: Institution | None, on: date) -> None:
+    """A school leaves its authority; an authority hands its schools on to whoever comes after it."""
+    concerned = Q(school=institution) | Q(authority=institution)
+    for period in AuthorityPeriod.objects.filter(Q(to_on=None) | Q(to_on__gt=on), concerned):
+        last, begins = period.to_on, max(on, period.from_on or on)
+        period.to_on = begins
         period.save(update_fields=["to_on"])
+        if successor is not None and successor.is_authority:
+            AuthorityPeriod.objects.create(school_id=period.school_id, authority=successor, from_on=begins, to_on=last)
 
 
 def _end_functions(institution: Institution, on: date) -> None:

@@ -13,6 +13,7 @@ from rundtisch.institutions.models import Institution
 from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Topic, TopicKind, TopicState
+from rundtisch.roundtables.services import refuse_strangers
 from rundtisch.writing.models import JointText
 
 from ..models import AgendaItem, AgendaItemKind, Meeting
@@ -41,6 +42,7 @@ def add_agenda_item(
     authorise(by, may_run_meeting, meeting)
     refuse_when_over(meeting)
     _check_length(minutes_planned)
+    refuse_strangers(meeting.table, [presenting_institution] if presenting_institution else [])
     if topic is not None:
         _schedule(topic, meeting)
         title = title or topic.title
@@ -84,6 +86,8 @@ def change_agenda_item(
     authorise(by, may_run_meeting, agenda_item.meeting)
     refuse_when_over(agenda_item.meeting)
     _check_length(minutes_planned)
+    if presenting_institution is not None and presenting_institution.pk != agenda_item.presenting_institution_id:
+        refuse_strangers(agenda_item.meeting.table, [presenting_institution])
     _lock_agenda(agenda_item.meeting, version)
     agenda_item.title = title
     agenda_item.kind = AgendaItemKind(kind)
