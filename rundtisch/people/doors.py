@@ -87,6 +87,17 @@ def keep_pace(request: HttpRequest, what: str, key: str) -> None:
         raise Refusal(_("Das wurde gerade zu oft versucht. Bitte warten Sie eine Stunde."))
 
 
+def remember_language(response: HttpResponse, language: str) -> None:
+    """Let this browser speak the language, as its own choice on any page would."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite="Lax",
+    )
+
+
 def remember_link(request: HttpRequest, token: str) -> None:
     """Keep the opened link in the session, as its hash."""
     request.session[OPENED_LINK] = hash_of(token)

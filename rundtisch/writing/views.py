@@ -6,6 +6,8 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rundtisch.foundation.uploads import MOST_AT_ONCE, UploadTooLarge
+
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say in a sentence that the text is too long; other requests were just not to be understood.
@@ -15,4 +17,5 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     if not isinstance(exception, RequestDataTooBig):
         return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
     template = "writing/_too_long.html" if "X-Autosave" in request.headers else "413.html"
-    return render(request, template, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    page = {"are_files": isinstance(exception, UploadTooLarge), "most": MOST_AT_ONCE // 1024**2}
+    return render(request, template, page, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

@@ -120,6 +120,15 @@ def test_a_named_person_sees_what_names_it(world: Cast) -> None:
     assert who_sees(world) == HOUSE | {"outsider"}
 
 
+def test_a_named_person_without_any_function_sees_nothing_any_more(world: Cast) -> None:
+    assessment = agreed_by(world.head, world.school, s_medienkonzept=2)
+    shared(world.head, assessment, "named", persons=[world.outsider])
+
+    world.outsider.appointments.update(to_on=clock.today())
+
+    assert who_sees(world) == HOUSE
+
+
 def test_a_share_of_one_rating_opens_no_other(world: Cast) -> None:
     assessment = agreed_by(world.head, world.school, s_medienkonzept=2, s_mkr=1)
 

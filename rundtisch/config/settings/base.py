@@ -95,6 +95,7 @@ MIDDLEWARE = [
     # Secrets in pages are masked anew each time, so that their compressed length tells nothing.
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -104,7 +105,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "rundtisch.people.middleware.SecondFactor",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "rundtisch.foundation.middleware.Refusals",
 ]
 
@@ -173,6 +173,9 @@ AUTH_PASSWORD_VALIDATORS = [
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -205,6 +208,11 @@ STORAGES = {
 
 # What one request may bring: joint texts are long, a 10 MB paste is refused in words.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "rundtisch.foundation.uploads.OnlySoMuch",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 vars().update(dj_email_url.parse(os.environ.get("RUNDTISCH_EMAIL_URL", "console:")))
 DEFAULT_FROM_EMAIL = os.environ.get("RUNDTISCH_EMAIL_FROM", "rundtisch@localhost")

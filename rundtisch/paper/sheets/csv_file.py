@@ -12,7 +12,8 @@ from .sheet import MOST_COLUMNS, MOST_ROWS, Brought, Oddity, OddityKind, Sheet, 
 
 SHEET_MARK = "Blatt"
 
-_LOOKS_LIKE_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+# The wide signs are the same to a table program set to East Asian writing.
+_LOOKS_LIKE_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _DELIMITERS = ";,\t"
 
 

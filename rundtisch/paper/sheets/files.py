@@ -1,6 +1,8 @@
 """Which kind of table file something is, and reading and writing each kind."""
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from .csv_file import read_csv, write_csv
@@ -37,6 +39,7 @@ _WRITERS: dict[FileKind, Callable[[Iterable[Sheet]], bytes]] = {
     FileKind.CSV: write_csv,
 }
 _PACKED = b"PK"
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def kind_of(name: str, content: bytes) -> FileKind | None:
@@ -63,4 +66,9 @@ def read_file(name: str, content: bytes) -> Brought:
 
 def write_file(kind: FileKind, sheets: Iterable[Sheet]) -> bytes:
     """The sheets as a table file; the same sheets give the same bytes."""
-    return _WRITERS[kind](sheets)
+    return _WRITERS[kind]([_writable(sheet) for sheet in sheets])
+
+
+def _writable(sheet: Sheet) -> Sheet:
+    """The sheet without the control characters that no packed table can hold; nobody can read them anyway."""
+    return replace(sheet, rows=tuple(tuple(_UNWRITABLE.sub("", cell) for cell in row) for row in sheet.rows))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from .packed import opened
+from .packed import only, opened
 from .sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -95,11 +95,11 @@ def _sign(piece: str) -> odfdo.Element | None:
 
 def read_ods(content: bytes) -> Brought:
     """The sheets of an ODS file. Raises SheetError."""
-    opened(content)
+    parts = opened(content)
     import odfdo
 
     try:
-        tables = odfdo.Document(io.BytesIO(content)).body.get_elements("table:table")
+        tables = odfdo.Document(only(parts)).body.get_elements("table:table")
         if len(tables) > MOST_SHEETS:
             raise SheetError(SheetFault.TOO_MANY_CELLS)
         oddities: list[Oddity] = []

@@ -36,5 +36,15 @@ def opened(content: bytes) -> dict[str, bytes]:
     return found
 
 
+def only(parts: dict[str, bytes]) -> io.BytesIO:
+    """A packed file of these parts alone, so that whoever reads on meets nothing that was not looked at."""
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as file:
+        for name, text in parts.items():
+            file.writestr(name, text)
+    packed.seek(0)
+    return packed
+
+
 def _is_text(name: str) -> bool:
     return name.endswith((".xml", ".rels")) or name == "mimetype"

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 from zipfile import ZipFile
 
-from .packed import opened
+from .packed import only, opened
 from .sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -70,7 +70,7 @@ def read_xlsx(content: bytes) -> Brought:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+        book = openpyxl.load_workbook(only(parts), read_only=True, keep_links=False)
         if len(book.worksheets) > MOST_SHEETS:
             raise SheetError(SheetFault.TOO_MANY_CELLS)
         oddities: list[Oddity] = []

@@ -1,6 +1,5 @@
 """My account."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from .. import queries, services
-from ..doors import keep_pace
+from ..doors import keep_pace, remember_language
 from ..forms import AccountForm
 from ..signed_in import person_of
 
@@ -23,7 +22,7 @@ def account(request: HttpRequest) -> HttpResponse:
         services.change_account(by=person, person=person, **form.cleaned_data)
         messages.success(request, _("Gespeichert."))
         response = redirect("account")
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, person.language, samesite="Lax", httponly=True)
+        remember_language(response, person.language)
         return response
     page = {
         "form": form,

@@ -127,12 +127,13 @@ def own_houses(person: Person) -> frozenset[UUID]:
 
 
 def viewer_of(person: Person) -> Viewer[UUID]:
-    """What counts about the person who looks."""
+    """What counts about the person who looks; a share names nobody who holds no function any more."""
+    standing = standing_of(person)
     return Viewer(
-        person=person.pk,
+        person=person.pk if standing.posts else None,
         institutions=own_houses(person),
         tables=frozenset(seat.table for seat in seats_of(person)),
-        is_supervision=standing_of(person).is_in_supervision,
+        is_supervision=standing.is_in_supervision,
     )
 
 
