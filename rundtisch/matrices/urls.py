@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import views
-from .views import draft_parts, drafts, instruments
+from .views import draft_parts, drafts, instruments, paper
 
 _DRAFT = "instrument-drafts/<uuid:draft_id>/"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("instruments/", instruments.instrument_list, name="instrument_list"),
     path("instruments/<uuid:instrument_id>/", instruments.instrument_detail, name="instrument_detail"),
     path("instruments/<uuid:instrument_id>/files/<slug:kind>/", instruments.instrument_file, name="instrument_file"),
+    path("instruments/<uuid:instrument_id>/paper/<slug:kind>/", paper.instrument_paper, name="instrument_paper"),
     path(
         "instruments/<uuid:instrument_id>/next-version/",
         instruments.instrument_next_version,
@@ -40,6 +41,11 @@ urlpatterns = [
     path("round-tables/<uuid:table_id>/matrices/<slug:key>/", views.matrix_detail, name="matrix_detail"),
     path("round-tables/<uuid:table_id>/pairs/<uuid:school_id>/", views.pair_detail, name="pair_detail"),
     path("round-tables/<uuid:table_id>/occasions/", views.occasion_topic, name="occasion_topic"),
+    path(
+        "round-tables/<uuid:table_id>/matrices/<slug:key>/houses/<uuid:house_id>/paper/<slug:kind>/",
+        paper.matrix_paper,
+        name="matrix_paper",
+    ),
     path("occasions/<uuid:occasion_id>/", views.occasion_detail, name="occasion_detail"),
     path("assessments/", views.assessment_list, name="assessment_list"),
     path("assessments/<uuid:assessment_id>/", views.assessment_detail, name="assessment_detail"),
@@ -47,6 +53,7 @@ urlpatterns = [
     path(
         "assessments/<uuid:assessment_id>/confirmation/", views.assessment_confirmation, name="assessment_confirmation"
     ),
+    path("assessments/<uuid:assessment_id>/paper/<slug:kind>/", paper.assessment_paper, name="assessment_paper"),
     path("assessments/<uuid:assessment_id>/looks/", views.look_list, name="look_list"),
     path("assessments/<uuid:assessment_id>/shares/", views.share_new, name="share_new"),
     path("assessments/<uuid:assessment_id>/dimensions/<slug:key>/", views.dimension_rating, name="dimension_rating"),

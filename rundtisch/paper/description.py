@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
 from rundtisch.paper import document as paper
 from rundtisch.paper.characters import settable
@@ -34,12 +35,24 @@ def described(document: paper.Document) -> Described:
     }
 
 
-def words_for(document: paper.Document) -> dict[str, str]:
+class Dated(Protocol):
+    """Paper of one day in one language."""
+
+    @property
+    def language(self) -> str:
+        """Its language, such as “de” or “de-DE”."""
+
+    @property
+    def date(self) -> date:
+        """Its day."""
+
+
+def words_for(document: Dated) -> dict[str, str]:
     """The few words that paper adds by itself, in the language of the document."""
     return WORDS.get(document.language[:2], WORDS["en"])
 
 
-def day_in_words(document: paper.Document) -> str:
+def day_in_words(document: Dated) -> str:
     """The day of the document as its readers write it."""
     # Loaded with the first document, not at the start.
     from babel import Locale

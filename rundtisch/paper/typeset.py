@@ -19,10 +19,11 @@ def main() -> int:
     """Set one document, or draw one figure as a picture."""
     order = json.load(sys.stdin.buffer)
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
-    is_figure = "figure" in order
+    kind = next(kind for kind in ("figure", "chart", "cards", "document") if kind in order)
+    is_figure = kind == "figure"
     try:
         pages = typst.compile(
-            HERE / "typst" / ("figure.typ" if is_figure else "document.typ"),
+            HERE / "typst" / f"{kind}.typ",
             root=HERE / "typst",
             font_paths=fonts,
             ignore_system_fonts=True,

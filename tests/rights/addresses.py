@@ -196,6 +196,13 @@ ARGUMENTS: dict[str, Arguments] = {
         by_id("instrument_id", samples.instrument),
     ),
     "instrument_file": by_id("instrument_id", samples.instrument, kind="yaml"),
+    "instrument_paper": by_id("instrument_id", samples.instrument, kind="sheet"),
+    "matrix_paper": lambda region: {
+        **table(region),
+        "key": "matrix_schule",
+        "house_id": region.house("rs_frei").pk,
+        "kind": "sheet",
+    },
     **dict.fromkeys(
         [
             "draft_detail",
@@ -221,6 +228,7 @@ ARGUMENTS: dict[str, Arguments] = {
         ["assessment_detail", "assessment_agreement", "assessment_confirmation", "look_list", "share_new"],
         by_id("assessment_id", assessment),
     ),
+    "assessment_paper": by_id("assessment_id", assessment, kind="sheet"),
     "assessment_detail unfinished": by_id("assessment_id", samples.unfinished),
     "assessment_agreement unfinished": by_id("assessment_id", samples.unfinished),
     "dimension_rating": by_id("assessment_id", assessment, key="s_support"),

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from ..models import Area, Dimension, Instrument, Predecessor, Stage
+from django.db.models import Prefetch
+
+from ..models import Area, Dimension, Instrument, Predecessor, Stage, StageDescription
 from ..rules import instrument as rules
 from ..rules import succession
 from ..rules.succession import Succession
@@ -11,12 +13,16 @@ from .library import InstrumentSheet, library
 
 
 def instrument_as_rule(stored: Instrument) -> rules.Instrument:
-    """A published version as its file describes it; six questions."""
+    """A published version as its file describes it; five questions."""
     dimensions = [
         (one.area_id, _dimension(one))
         for one in Dimension.objects.filter(instrument=stored)
         .order_by("position")
-        .prefetch_related("stage_descriptions__stage", "counterparts", "own_stages")
+        .prefetch_related(
+            Prefetch("stage_descriptions", StageDescription.objects.select_related("stage")),
+            "counterparts",
+            "own_stages",
+        )
     ]
     return rules.Instrument(
         id=stored.key,

@@ -12,6 +12,7 @@ from rundtisch.roundtables.pages import open_table
 from .. import queries, services
 from ..permissions import may_propose_occasion
 from ..queries.dropped import DroppedDimension, dropped_at
+from ..queries.paper import houses_on_paper
 
 
 @require_safe
@@ -39,6 +40,7 @@ def _matrix(request: HttpRequest, table_id: UUID, key: str) -> HttpResponse:
         "grid": page.grid,
         "house": request.GET.get("house", ""),
         "dropped": _dropped(page),
+        "on_paper": houses_on_paper(page.ratings, page.grid.houses, page.grid.instrument.key) if page.grid else (),
         "may_propose": may_propose_occasion(person, table),
     }
     return render(request, "matrices/matrix_detail.html", context)
