@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -258,6 +259,22 @@ def test_somebody_with_an_account_is_not_asked_for_a_password_by_an_invitation(w
 
     assert 'name="password"' not in page
     assert 'value="Sven Süd"' in page
+
+
+def test_nobody_sends_invitations_without_end(world: Cast, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"invitation": "2/h/key"}
+    head, neighbour = browser_of(world.head), browser_of(world.other_head)
+    words = {"name": "Nina Neu", "function": "digital_lead"}
+
+    answers = [
+        head.post(of(world.school, "invitations/"), {**words, "email": f"neu{number}@example.org"})
+        for number in range(3)
+    ]
+    other = neighbour.post(of(world.other_school, "invitations/"), {**words, "email": "neu9@example.org"})
+
+    assert [answer.status_code for answer in (*answers, other)] == [302, 302, 409, 302]
+    assert "Das wurde gerade zu oft versucht." in answers[2].content.decode()
+    assert Invitation.objects.count() == 3
 
 
 def test_a_refused_invitation_keeps_what_was_typed(world: Cast) -> None:

@@ -371,3 +371,15 @@ def test_signing_out_ends_the_session(client: Client) -> None:
 
     assert answer["Location"] == "/sign-in/"
     assert not is_signed_in(client)
+
+
+def test_after_five_wrong_codes_even_the_right_one_waits(client: Client) -> None:
+    person = make.person(password=PASSWORD)
+    code = with_app(person)
+    ask(client, person.email, "password", PASSWORD)
+
+    for wrong in range(5):
+        client.post("/account/second-factor/authenticate/", {"code": f"{wrong:06}"})
+    client.post("/account/second-factor/authenticate/", {"code": code})
+
+    assert not is_signed_in(client)

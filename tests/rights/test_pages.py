@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.headers import missing_protection
 from tests.region import Region, undone
 from tests.rights.addresses import ARGUMENTS, PUBLIC, address_of, every_name, name_of
 from tests.rights.conftest import EVERYBODY
@@ -52,14 +53,17 @@ def test_everybody_gets_the_page_that_is_theirs_and_no_page_asks_much(
     address = address_of(sample, region)
     answers: Row = {}
     questions: dict[str, int] = {}
+    lacking: dict[str, list[str]] = {}
 
     for role in EVERYBODY:
         with undone(), CaptureQueriesContext(connection) as asked:
-            answers[role] = answer_of(as_role(role).get(address))
+            answer = as_role(role).get(address)
+        answers[role], lacking[role] = answer_of(answer), missing_protection(answer)
         questions[role] = sum("SAVEPOINT" not in one["sql"] for one in asked)
 
     PAGES.expect(sample, answers)
     assert {role: number for role, number in questions.items() if number > MOST_QUESTIONS} == {}
+    assert {role: lacks for role, lacks in lacking.items() if lacks} == {}
 
 
 @pytest.mark.parametrize("sample", sorted(ARGUMENTS))

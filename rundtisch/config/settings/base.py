@@ -142,6 +142,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation was mailed, so the address
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_RATE_LIMITS = {
     "one_time_link": "20/h/ip,5/h/key",
+    # Nobody invites so many by hand; mails to anybody's address are no toy.
+    "invitation": "100/h/key",
     # A whole staff opens a code behind one address of the school; unknown links are tries.
     "perspective_link": "600/h/ip",
     "unknown_perspective_link": "30/h/ip",

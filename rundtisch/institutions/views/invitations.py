@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
-from rundtisch.people.doors import door, let_in, opened_link
+from rundtisch.people.doors import door, keep_pace, let_in, opened_link
 from rundtisch.people.signed_in import person_of
 
 from .. import queries, services
@@ -30,6 +30,7 @@ def invitation_list(request: HttpRequest, institution_id: UUID) -> HttpResponse:
         words = dict(form.cleaned_data)
         kinds = tuple(words.pop("school_kinds", ()))
         try:
+            keep_pace(request, "invitation", str(person.pk))
             services.invite_by_mail(by=person, institution=institution, school_kinds=kinds, **words)
         except Refusal as refusal:
             show_refusal(form, refusal)
@@ -46,6 +47,7 @@ def invitation_repetition(request: HttpRequest, invitation_id: UUID) -> HttpResp
     invitation = queries.invitation_for(person_of(request), invitation_id)
     if invitation is None:
         raise Http404
+    keep_pace(request, "invitation", str(person_of(request).pk))
     services.repeat_invitation(by=person_of(request), invitation=invitation)
     messages.success(
         request,

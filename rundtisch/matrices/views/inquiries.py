@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rundtisch.foundation import clock
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
+from rundtisch.people.doors import keep_pace
 from rundtisch.people.signed_in import person_of
 
 from .. import queries, services
@@ -56,6 +57,7 @@ def assessment_inquiry_invitations(request: HttpRequest, assessment_id: UUID) ->
     if not form.is_valid():
         return _shown(request, assessment, page, 422, invitation_form=form)
     try:
+        keep_pace(request, "invitation", str(person_of(request).pk))
         group = queries.perspective_group(page.inquiry, form.cleaned_data["group"])
         links = services.invite_to_perspective(by=person_of(request), group=group, people=form.cleaned_data["people"])
     except Refusal as refusal:

@@ -31,10 +31,9 @@ _WRONG = 400
 @require_safe
 def perspective_link(request: HttpRequest, token: str) -> HttpResponse:
     """Open a link: its address is left at once, and no page is told of it."""
-    keep_pace(request, "perspective_link", "")
     kept = queries.kept_link(token, secrets.token_urlsafe(16))
+    keep_pace(request, "perspective_link" if kept else "unknown_perspective_link", "")
     if kept is None:
-        keep_pace(request, "unknown_perspective_link", "")
         response = _gone(request, "")
     else:
         response = redirect("perspective")
