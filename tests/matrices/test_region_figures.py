@@ -124,6 +124,23 @@ def test_revoking_withdraws_the_figure_at_once_and_it_still_guards_the_next(regi
     assert list(RegionFigure.objects.values_list("release__released_on", flat=True)) == [date(2026, 2, 1)]
 
 
+def test_what_is_taken_back_for_two_houses_is_withdrawn_for_each(region: EducationRegion) -> None:
+    primary = schools_sharing([0] * 5 + [2] * 5, since=date(2026, 7, 30))
+    Institution.objects.schools().update(school_kind="20")
+    secondary = schools_sharing([0] * 5 + [2] * 5, since=date(2026, 7, 30))
+    both, _school, first = primary[0]
+    _head, other_school, second = secondary[0]
+    make.appointment(both, other_school)
+
+    with on(date(2026, 8, 9)):
+        services.release_figures(by=CONSOLE, region=region)
+        services.revoke_shares(by=both, shares=[first, second])
+
+    assert RegionFigure.objects.count() == 2
+    assert not RegionFigure.objects.shown().exists()
+    assert Entry.objects.filter(act="matrices.shares_revoked").count() == 2
+
+
 def test_what_another_share_still_opens_stays_counted(region: EducationRegion) -> None:
     everybody = schools_sharing([0] * 6 + [3] * 6, since=date(2026, 1, 5))
     head, _school, share = everybody[0]

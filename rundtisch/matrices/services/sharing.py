@@ -70,9 +70,10 @@ def revoke_shares(*, by: Person, shares: Sequence[Share]) -> Sequence[Share]:
     )
     for share in open_ones:
         share.revoked_by, share.revoked_at = by, now
-    if open_ones:
-        withdraw_figures(open_ones[0].institution, dimensions_no_longer_counted(open_ones))
-        journal.note(by, "matrices.shares_revoked", open_ones[0].institution, shares=len(open_ones))
+    for house in {share.institution for share in open_ones}:
+        of_house = [share for share in open_ones if share.institution_id == house.pk]
+        withdraw_figures(house, dimensions_no_longer_counted(of_house))
+        journal.note(by, "matrices.shares_revoked", house, shares=len(of_house))
     return shares
 
 

@@ -28,6 +28,8 @@ def propose_process_topic(
     Titles and steps stay behind the link, which asks each reader's own permission.
     """
     authorise(by, may_propose_process, table)
+    if other == description:
+        other = None
     wanted = {description.pk} | ({other.pk} if other else set())
     if ProcessDescription.objects.filter(pk__in=wanted).visible_to(by).current().count() != len(wanted):
         raise Refusal(_("Diesen Ablauf sehen Sie nicht mehr. Bitte laden Sie die Seite neu."))
