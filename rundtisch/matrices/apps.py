@@ -15,6 +15,6 @@ class MatricesConfig(AppConfig):
 
         from .queries import origins_of
 
-        pages = ("matrix_", "pair_", "rating_", "assessment_", "dimension_", "share_", "look_", "occasion_")
+        pages = ("matrix_", "pair_", "rating_", "assessment_", "dimension_", "share_", "look_", "occasion_", "paper_")
         rooms.append(TableRoom(_("Matrizen"), "matrix_list", 50, pages=pages))
         topic_origins.append(origins_of)

@@ -9,6 +9,7 @@ from rundtisch.institutions.permissions import (
 )
 from rundtisch.people.models import Person
 from rundtisch.people.permissions import may_operate
+from rundtisch.roundtables.directory import houses_met
 from rundtisch.roundtables.permissions import may_take_part
 
 from .models import Assessment, Share, own_houses
@@ -34,6 +35,18 @@ def may_agree(person: Person, assessment: Assessment) -> bool:
 
 #: Confirm what somebody entered by mandate: never on behalf.
 may_confirm = may_agree.named("may_confirm")
+
+
+@rule
+def may_enter_from_paper(person: Person, assessment: Assessment) -> bool:
+    """Type what a house wrote on paper: the office with its mandate, while both sit at one table."""
+    house = assessment.institution
+    is_entrusted = is_office_staff(person, house) and may_enter_assessment_for(person, house)
+    return is_entrusted and house.pk in houses_met(person)
+
+
+#: Confirm or reject what was typed from paper: never on behalf.
+may_answer_paper = may_agree.named("may_answer_paper")
 
 #: Share ratings or the agreed assessment: never on behalf.
 may_share = may_agree.named("may_share")

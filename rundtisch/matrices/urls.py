@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import views
-from .views import draft_parts, drafts, instruments, paper
+from .views import draft_parts, drafts, instruments, paper, paper_sheets
 
 _DRAFT = "instrument-drafts/<uuid:draft_id>/"
 
@@ -54,6 +54,14 @@ urlpatterns = [
         "assessments/<uuid:assessment_id>/confirmation/", views.assessment_confirmation, name="assessment_confirmation"
     ),
     path("assessments/<uuid:assessment_id>/paper/<slug:kind>/", paper.assessment_paper, name="assessment_paper"),
+    path("assessments/<uuid:assessment_id>/paper-sheet/", paper_sheets.paper_sheet_new, name="paper_sheet_new"),
+    path("paper-sheets/<uuid:sheet_id>/", paper_sheets.paper_sheet_detail, name="paper_sheet_detail"),
+    path(
+        "paper-sheets/<uuid:sheet_id>/confirmation/",
+        paper_sheets.paper_sheet_confirmation,
+        name="paper_sheet_confirmation",
+    ),
+    path("paper-sheets/<uuid:sheet_id>/rejection/", paper_sheets.paper_sheet_rejection, name="paper_sheet_rejection"),
     path("assessments/<uuid:assessment_id>/looks/", views.look_list, name="look_list"),
     path("assessments/<uuid:assessment_id>/shares/", views.share_new, name="share_new"),
     path("assessments/<uuid:assessment_id>/dimensions/<slug:key>/", views.dimension_rating, name="dimension_rating"),

@@ -246,6 +246,12 @@ ARGUMENTS: dict[str, Arguments] = {
         ],
         by_id("assessment_id", samples.unfinished),
     ),
+    "paper_sheet_new": by_id("assessment_id", samples.unfinished),
+    "paper_sheet_new own": by_id("assessment_id", assessment),
+    **dict.fromkeys(
+        ["paper_sheet_detail", "paper_sheet_confirmation", "paper_sheet_rejection"],
+        by_id("sheet_id", samples.paper_sheet),
+    ),
     "assessment_inquiry own": by_id("assessment_id", assessment),
     "assessment_perspective": by_id("assessment_id", samples.unfinished, key="s_support"),
     "perspective_invitation_withdrawal": by_id(

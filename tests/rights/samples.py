@@ -14,7 +14,16 @@ from rundtisch.interop import services as interop
 from rundtisch.interop.models import RegisterImport
 from rundtisch.interop.rules.register.kinds import FileKind
 from rundtisch.matrices import services as matrices
-from rundtisch.matrices.models import Assessment, Inquiry, Instrument, InstrumentDraft, OccasionTopic, Rating, Share
+from rundtisch.matrices.models import (
+    Assessment,
+    Inquiry,
+    Instrument,
+    InstrumentDraft,
+    OccasionTopic,
+    PaperSheet,
+    Rating,
+    Share,
+)
 from rundtisch.matrices.queries.occasions import occasions_at, table_view
 from rundtisch.matrices.services.drafts import begin_next_version
 from rundtisch.measures.models import Measure
@@ -132,6 +141,7 @@ def add_samples(region: Region) -> Region:
     _meet(region)
     _ask(region)
     _ask_the_house(region)
+    _type_from_paper(region)
     head, today = region.person("head"), clock.today()
     institutions.give_mandate(
         by=head,
@@ -177,6 +187,26 @@ def _ask_the_house(region: Region) -> None:
     group = asked.groups.get()
     matrices.invite_to_perspective(by=head, group=group, people=[matrices.Invited("Steuergruppe")])
     matrices.make_group_code(by=head, group=group, most=5)
+
+
+def _type_from_paper(region: Region) -> None:
+    """The office holds a mandate of Grundschule Süd and has typed one dimension from paper."""
+    school, office, today = region.house("gs_sued"), region.person("office"), clock.today()
+    institutions.give_mandate(
+        by=Person.objects.get(appointments__institution=school, appointments__function=Function.HEAD_TEACHER),
+        institution=school,
+        person=office,
+        power=Power.ENTER_ASSESSMENT,
+        from_on=today,
+        to_on=today + timedelta(days=30),
+    )
+    answers = {"s_mkr": matrices.PaperAnswer("stage", 1)}
+    matrices.enter_from_paper(by=office, assessment=unfinished(region), filled_on=today, answers=answers)
+
+
+def paper_sheet(region: Region) -> PaperSheet:
+    """What the office typed for Grundschule Süd."""
+    return PaperSheet.objects.get()
 
 
 def _meet(region: Region) -> None:

@@ -15,6 +15,7 @@ from .instruments import (
     StageDescription,
     kind_assessing,
 )
+from .paper import PaperEntry, PaperSheet
 from .perspectives import (
     MOST_BY_CODE,
     GroupCode,
@@ -46,6 +47,8 @@ __all__ = [
     "Look",
     "OccasionKind",
     "OccasionTopic",
+    "PaperEntry",
+    "PaperSheet",
     "Perspective",
     "PerspectiveAnswer",
     "PerspectiveGroup",

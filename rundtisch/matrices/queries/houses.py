@@ -19,6 +19,7 @@ from rundtisch.roundtables.asks import Ask, News
 
 from ..models import Assessment, AssessmentAgreement, Dimension, Instrument, Share
 from .library import InstrumentSheet, library
+from .paper_sheets import asks_of_paper
 
 _MINUTES_PER_DIMENSION = 2
 #: Dimensions that somebody rated or looked at, and entries on behalf that the house has not confirmed.
@@ -128,7 +129,7 @@ def period_of(day: date) -> str:
 
 
 def asks_for(person: Person) -> list[Ask]:
-    """What the matrices ask of this person: rate what is missing, confirm, agree; one question."""
+    """What the matrices ask of this person: answer paper, rate what is missing, confirm, agree; two questions."""
     standing = standing_of(person)
     own = {post.institution for post in standing.posts if post.function in PREPARING}
     dimensions = (
@@ -154,7 +155,7 @@ def asks_for(person: Person) -> list[Ask]:
             "instrument__title",
         )
     )
-    return [
+    return asks_of_paper(person) + [
         ask
         for one, period, rated, asked, unconfirmed, house, name, title in rows
         for ask in _asks(

@@ -2,6 +2,7 @@
 
 from .agreeing import agree_assessment, confirm_ratings
 from .assessing import FocusChoice, RatingConflict, begin_assessment, rate
+from .from_paper import PaperAnswer, confirm_from_paper, enter_from_paper, reject_from_paper
 from .inquiries import (
     Invited,
     MadeLink,
@@ -29,14 +30,17 @@ __all__ = [
     "Invited",
     "MadeLink",
     "Opening",
+    "PaperAnswer",
     "PerspectiveConflict",
     "RatingConflict",
     "address_of_link",
     "agree_assessment",
     "begin_assessment",
     "close_inquiry",
+    "confirm_from_paper",
     "confirm_ratings",
     "delete_inquiry",
+    "enter_from_paper",
     "extend_inquiry",
     "give_perspective",
     "import_instrument",
@@ -47,6 +51,7 @@ __all__ = [
     "open_inquiry",
     "propose_occasion",
     "rate",
+    "reject_from_paper",
     "release_figures",
     "release_what_is_due",
     "remind_missing",

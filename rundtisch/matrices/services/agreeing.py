@@ -14,6 +14,7 @@ from rundtisch.people.models import Person
 
 from ..models import Assessment, AssessmentAgreement
 from ..permissions import may_agree, may_confirm
+from ..queries.paper_sheets import waits_from_paper
 
 
 @act
@@ -39,6 +40,10 @@ def agree_assessment(*, by: Person, assessment: Assessment) -> AssessmentAgreeme
         raise Refusal(_("Es ist noch nichts eingeschätzt. Bitte schätzen Sie zuerst mindestens eine Kategorie ein."))
     if assessment.ratings.filter(on_behalf_at__isnull=False, confirmed_at=None).exists():
         raise Refusal(_("Einiges wurde für Ihr Haus eingetragen. Bitte bestätigen Sie es zuerst."))
+    if waits_from_paper(assessment):
+        raise Refusal(
+            _("Einiges wurde vom Papier für Ihr Haus eingetragen. Bitte bestätigen oder verwerfen Sie es zuerst.")
+        )
     agreement = AssessmentAgreement.objects.create(assessment=assessment, agreed_by=by, agreed_at=clock.now())
     journal.note(by, "matrices.assessment_agreed", assessment)
     return agreement

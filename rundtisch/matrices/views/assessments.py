@@ -12,8 +12,16 @@ from rundtisch.people.signed_in import person_of
 
 from .. import queries, services
 from ..forms import PeriodForm, ShareForm
-from ..permissions import may_agree, may_confirm, may_rate, may_see_whole_assessment, may_share
+from ..permissions import (
+    may_agree,
+    may_confirm,
+    may_enter_from_paper,
+    may_rate,
+    may_see_whole_assessment,
+    may_share,
+)
 from ..queries.dropped import dropped_in
+from ..queries.paper_sheets import paper_sheets_of
 from .opening import open_assessment
 
 
@@ -63,6 +71,8 @@ def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm |
         "may_rate": page.agreed_at is None and may_rate(person, assessment),
         "may_agree": page.agreed_at is None and may_agree(person, assessment),
         "may_confirm": bool(page.unconfirmed) and may_confirm(person, assessment),
+        "paper_sheets": [] if page.agreed_at else paper_sheets_of(person, assessment),
+        "may_enter_paper": page.agreed_at is None and may_enter_from_paper(person, assessment),
         "form": form or (ShareForm(page, queries.sharing_choices(assessment.institution_id)) if may_open else None),
     }
     return render(request, "matrices/assessment_detail.html", context, status=status)
