@@ -152,6 +152,14 @@ def of_deploy_settings() -> str:
         return as_far_as_it_matters(
             _("Die Seiten sind nicht verschlüsselt: Setzen Sie RUNDTISCH_BASE_URL auf die Adresse mit https://.")
         )
+    if not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        # The program itself speaks no TLS: somebody stands before it, and all visitors seem to be that one.
+        return Hint(
+            _(
+                "Vor dem Programm steht ein Proxy, der nicht genannt ist: Setzen Sie RUNDTISCH_TRUSTED_PROXIES, "
+                "sonst bremst einer, der Passwörter rät, alle anderen mit."
+            )
+        )
     return ""
 
 

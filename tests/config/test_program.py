@@ -158,6 +158,17 @@ def test_a_key_that_others_can_read_is_wrong_even_in_a_trial(tmp_path: Path) -> 
     assert findings["deploy"][1].startswith("Der geheime Schlüssel ist für andere lesbar")
 
 
+def test_the_doctor_asks_for_the_proxy_that_must_stand_before_encryption(installation: Path) -> None:
+    settings = {"RUNDTISCH_BASE_URL": "https://tisch.example"}
+
+    _code, silent = findings_of(installation, **settings)
+    _code, named = findings_of(installation, **settings, RUNDTISCH_TRUSTED_PROXIES="1")
+
+    assert silent["deploy"][0]
+    assert "Setzen Sie RUNDTISCH_TRUSTED_PROXIES" in silent["deploy"][1]
+    assert named["deploy"] == (True, "")
+
+
 def test_the_doctor_tells_people_hints_and_faults_apart(tmp_path: Path) -> None:
     said = rundtisch(tmp_path, "doctor").stdout.splitlines()
 
