@@ -183,7 +183,7 @@ def test_the_house_is_asked_on_its_start_page(world: Cast, begun: Assessment) ->
     ask = asks_for(world.head)[0]
 
     assert (ask.title, ask.url) == ("2 Einträge vom Papier bestätigen", reverse("paper_sheet_detail", args=[sheet.pk]))
-    assert ask.detail == "Grundschule Nord, Herbst 2026, eingetragen von Gerda Stelle"
+    assert ask.detail == "Grundschule Nord, Matrix für Schulen, Herbst 2026, eingetragen von Gerda Stelle"
     for other in (world.other_head, world.office_staff, world.digital_lead):
         assert not [one for one in asks_for(other) if "Papier" in one.title]
 

@@ -112,7 +112,7 @@ def occasion(region: Region) -> OccasionTopic:
 
 def mandate(region: Region) -> Mandate:
     """A mandate of Grundschule Nord, not yet in force."""
-    return Mandate.objects.get()
+    return Mandate.objects.get(institution=region.house("gs_nord"))
 
 
 def invitation(region: Region) -> Invitation:

@@ -19,7 +19,7 @@ from rundtisch.roundtables.asks import Ask, News
 
 from ..models import Assessment, AssessmentAgreement, Dimension, Instrument, Share
 from .library import InstrumentSheet, library
-from .paper_sheets import asks_of_paper
+from .paper_sheets import ask_of_paper, waiting_sheets
 
 _MINUTES_PER_DIMENSION = 2
 #: Dimensions that somebody rated or looked at, and entries on behalf that the house has not confirmed.
@@ -129,7 +129,7 @@ def period_of(day: date) -> str:
 
 
 def asks_for(person: Person) -> list[Ask]:
-    """What the matrices ask of this person: answer paper, rate what is missing, confirm, agree; two questions."""
+    """What the matrices ask of this person: answer paper, rate what is missing, confirm, agree; one question."""
     standing = standing_of(person)
     own = {post.institution for post in standing.posts if post.function in PREPARING}
     dimensions = (
@@ -142,7 +142,7 @@ def asks_for(person: Person) -> list[Ask]:
     rows = (
         Assessment.objects.open()
         .filter(institution__in=own)
-        .annotate(rated=_RATED, unconfirmed=_UNCONFIRMED, dimensions=Subquery(dimensions))
+        .annotate(rated=_RATED, unconfirmed=_UNCONFIRMED, dimensions=Subquery(dimensions), **waiting_sheets())
         .order_by("institution__sort_name", "-started_at")
         .values_list(
             "pk",
@@ -153,17 +153,18 @@ def asks_for(person: Person) -> list[Ask]:
             "institution_id",
             "institution__name",
             "instrument__title",
+            "paper",
+            "paper_by",
+            "paper_waiting",
         )
     )
-    return asks_of_paper(person) + [
-        ask
-        for one, period, rated, asked, unconfirmed, house, name, title in rows
-        for ask in _asks(
-            AssessmentLine(one, period, rated, asked, unconfirmed, None),
-            f"{name}, {title}, {period}",
-            may_speak=standing.speaks_for(house),
-        )
-    ]
+    asks: list[Ask] = []
+    for one, period, rated, asked, unconfirmed, house, name, title, sheet, typist, waiting in rows:
+        here, may_speak = f"{name}, {title}, {period}", standing.speaks_for(house)
+        if sheet and may_speak:
+            asks.append(ask_of_paper(sheet, typist, waiting, here))
+        asks += _asks(AssessmentLine(one, period, rated, asked, unconfirmed, None), here, may_speak=may_speak)
+    return asks
 
 
 def _asks(line: AssessmentLine, here: str, *, may_speak: bool) -> list[Ask]:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rundtisch.institutions.models import standing_of
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask
 
@@ -153,28 +152,28 @@ def _typed(entry: PaperEntry) -> TypedEntry:
     return TypedEntry(entry.answer, entry.stage, entry.evidence, entry.comment, entry.is_confirmed)
 
 
-def asks_of_paper(person: Person) -> list[Ask]:
-    """Sheets that wait for somebody who speaks for the house; one question."""
-    standing = standing_of(person)
-    houses = [post.institution for post in standing.posts if standing.speaks_for(post.institution)]
-    rows = (
-        PaperSheet.objects.filter(assessment__institution__in=houses, assessment__agreement=None)
+def waiting_sheets() -> dict[str, Subquery]:
+    """The first sheet of an assessment that waits, who typed it, and how much waits; asked with the assessments."""
+    sheets = (
+        PaperSheet.objects.filter(assessment=OuterRef("pk"))
         .annotate(waiting=Count("entries", filter=_WAITING))
         .filter(waiting__gt=0)
-        .order_by("assessment__institution__sort_name", "entered_at")
-        .values_list("pk", "entered_by__name", "assessment__institution__name", "assessment__period", "waiting")
+        .order_by("entered_at", "pk")
     )
-    return [
-        Ask(
-            ngettext("%(count)s Eintrag vom Papier bestätigen", "%(count)s Einträge vom Papier bestätigen", waiting)
-            % {"count": waiting},
-            _("%(house)s, %(period)s, eingetragen von %(name)s") % {"house": house, "period": period, "name": name},
-            reverse("paper_sheet_detail", args=[sheet]),
-            _("Ansehen"),
-            _MINUTES_PER_SHEET,
-        )
-        for sheet, name, house, period, waiting in rows
-    ]
+    fields = {"paper": "pk", "paper_by": "entered_by__name", "paper_waiting": "waiting"}
+    return {name: Subquery(sheets.values(field)[:1]) for name, field in fields.items()}
+
+
+def ask_of_paper(sheet: UUID, name: str, waiting: int, here: str) -> Ask:
+    """What is asked of somebody who speaks for the house while a sheet waits."""
+    words = ngettext("%(count)s Eintrag vom Papier bestätigen", "%(count)s Einträge vom Papier bestätigen", waiting)
+    return Ask(
+        words % {"count": waiting},
+        _("%(here)s, eingetragen von %(name)s") % {"here": here, "name": name},
+        reverse("paper_sheet_detail", args=[sheet]),
+        _("Ansehen"),
+        _MINUTES_PER_SHEET,
+    )
 
 
 def waits_from_paper(assessment: Assessment) -> bool:
