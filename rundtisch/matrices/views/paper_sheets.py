@@ -71,6 +71,7 @@ def _answer(request: HttpRequest, sheet_id: UUID, act: Callable[..., int]) -> Ht
     sheet = paper_sheet_for(person, sheet_id)
     if sheet is None:
         raise Http404
-    version, one = request.POST.get("version", ""), request.POST.get("dimension")
+    # No sheet is changed so often; Python refuses to read endless numbers.
+    version, one = request.POST.get("version", "")[:9], request.POST.get("dimension")
     act(by=person, sheet=sheet, version=int(version) if version.isdecimal() else 0, dimensions=[one] if one else None)
     return redirect("paper_sheet_detail", sheet_id)
