@@ -10,13 +10,16 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
+from rundtisch.institutions.models import Power
 from rundtisch.matrices import services
 from rundtisch.matrices.matrix_document import language_of, matrix_cards, matrix_chart
 from rundtisch.matrices.models import Instrument, Look
 from rundtisch.matrices.queries.paper import FilledDimension, Filling, seen_matrix
 from rundtisch.matrices.queries.versions import instrument_as_rule
 from rundtisch.matrices.rules.instrument import Stage
+from rundtisch.paper import worker
 from rundtisch.paper.chart import Size
+from tests import factories as make
 from tests.matrices.conftest import agreed_by, dimension, instrument_for, shared, signed_in
 from tests.world import Cast
 
@@ -166,3 +169,29 @@ def test_pages_lead_to_their_paper_without_more_questions(world: Cast, django_as
     assert reverse("assessment_paper", args=[assessment.pk, "poster"]) in own
     blank = client.get(reverse("instrument_detail", args=[Instrument.objects.get(key="matrix_schule").pk]))
     assert reverse("instrument_paper", args=[instrument_for(world.school).pk, "cards"]) in blank.content.decode()
+
+
+def test_what_a_mandate_entered_is_printed_for_that_person_alone_and_marked(world: Cast) -> None:
+    make.mandate(world.office_staff, world.school, Power.ENTER_ASSESSMENT)
+    assessment = services.begin_assessment(
+        by=world.head, institution=world.school, instrument=instrument_for(world.school), period="Herbst 2026"
+    )
+    services.rate(by=world.head, assessment=assessment, dimension=dimension("s_mkr"), answer="stage", stage=1)
+    services.rate(
+        by=world.office_staff, assessment=assessment, dimension=dimension("s_support"), answer="stage", stage=2
+    )
+
+    office = " ".join(paper(signed_in(world.office_staff), "assessment_paper", assessment.pk, "sheet"))
+    house = " ".join(paper(signed_in(world.head), "assessment_paper", assessment.pk, "sheet"))
+
+    assert (office.count("· gewählt"), house.count("· gewählt")) == (1, 2)
+    assert "eingetragen von Gerda Stelle" in office
+    assert (office.count("nicht sichtbar"), "nicht sichtbar" in house) == (17, False)
+
+
+def test_paper_that_takes_too_long_is_refused_in_words(world: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "LONGEST_SECONDS", 0.001)
+
+    answer = signed_in(world.head).get(reverse("instrument_paper", args=[instrument_for(world.school).pk, "sheet"]))
+
+    assert (answer.status_code, "zu umfangreich" in answer.content.decode()) == (409, True)
