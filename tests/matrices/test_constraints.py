@@ -21,6 +21,8 @@ from rundtisch.matrices.models import (
     InstrumentDraft,
     Look,
     OccasionTopic,
+    PaperEntry,
+    PaperSheet,
     Predecessor,
     Rating,
     Share,
@@ -59,6 +61,11 @@ def broken(world: Cast) -> dict[str, Callable[[], object]]:
     own = Stage.objects.create(instrument=instrument, dimension=taken, value=0, label="offen")
     moment = {"started_at": clock.now(), "changed_at": clock.now(), "started_by": world.head, "changed_by": world.head}
     draft = InstrumentDraft.objects.create(key="m", version="1", content={}, **moment)
+    sheet = PaperSheet.objects.create(
+        assessment=assessment, entered_by=world.head, entered_at=clock.now(), filled_on=clock.today()
+    )
+    entry = PaperEntry.objects.create(sheet=sheet, dimension=taken, answer="stage", stage=1)
+    unanswered = {"sheet": sheet, "dimension": free["dimension"]}
     return {
         "instrument_version_is_brought_in_once": lambda: again(instrument),
         "instrument_is_for_schools_or_authorities": lambda: Instrument.objects.create(
@@ -119,6 +126,17 @@ def broken(world: Cast) -> dict[str, Callable[[], object]]:
         "share_names_a_person_once": lambda: again(person),
         "look_is_noted_once_a_day": lambda: Look.objects.create(**look, table=world.table),
         "look_without_a_table_is_noted_once_a_day": lambda: Look.objects.create(**look),
+        "one_person_types_one_paper_sheet_per_assessment": lambda: again(sheet),
+        "dimension_stands_once_on_a_paper_sheet": lambda: again(entry),
+        "paper_entry_has_a_stage_only_if_it_answers_with_one": lambda: PaperEntry.objects.create(
+            **unanswered, answer="stage"
+        ),
+        "paper_entry_has_a_stage_only_if_it_answers_with_one, other answer": lambda: PaperEntry.objects.create(
+            **unanswered, answer="not_applicable", stage=2
+        ),
+        "house_answers_a_paper_entry_with_who_when_and_what": lambda: PaperEntry.objects.filter(pk=entry.pk).update(
+            is_confirmed=True
+        ),
         "occasion_names_two_different_dimensions": lambda: OccasionTopic.objects.create(
             topic=topic, kind="peers", dimension_key="s_mkr", other_key="s_mkr"
         ),

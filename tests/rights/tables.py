@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -25,10 +26,7 @@ class RightsTable:
 
     def rows(self) -> dict[str, Row]:
         """All rows; a role that stands twice in a row is an error."""
-        if not self.path.exists():
-            return {}
-        told = yaml.safe_load(self.path.read_text(encoding="utf-8")) or {}
-        return {sample: _row(sample, answers) for sample, answers in told.items()}
+        return _rows(self.path) if self.path.exists() else {}
 
     def expect(self, sample: str, answers: Row) -> None:
         """Everybody gets what the table says; a row or a cell that is missing fails."""
@@ -45,6 +43,14 @@ class RightsTable:
             told = ", ".join(f'"{answer}": {" ".join(roles)}' for answer, roles in sorted(by_answer.items()))
             lines.append(f"{sample}: {{{told}}}")
         self.path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        _rows.cache_clear()
+
+
+@cache
+def _rows(path: Path) -> dict[str, Row]:
+    # Hundreds of tests ask, each for one row; reading the file takes longer than most of them.
+    told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    return {sample: _row(sample, answers) for sample, answers in told.items()}
 
 
 def _row(sample: str, answers: Mapping[str, str]) -> Row:
