@@ -126,7 +126,7 @@ def _strip(one: Dimension, stages: tuple[Stage, ...], size: Size, filling: Filli
 
 def _remark(filled: FilledDimension | None) -> str:
     if filled is None or not filled.answer:
-        return _("nicht sichtbar") if filled is None else _("offen")
+        return _("nicht sichtbar") if filled is None else _("noch nicht bewertet")
     return filled.remark
 
 
