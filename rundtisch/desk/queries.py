@@ -59,7 +59,7 @@ def desk_of(person: Person, since: datetime) -> Desk:
     return Desk(
         next_meeting=ahead,
         # The card of the next meeting asks for the answer itself.
-        asks=tuple(ask for ask in asks if ahead is None or not ask.url.startswith(ahead.url)),
+        asks=tuple(ask for ask in asks if ahead is None or ask.url != ahead.reply_url),
         news=tuple(news[:MOST_NEWS]),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -19,7 +20,7 @@ from rundtisch.foundation import clock
 from .models import Meeting
 
 if TYPE_CHECKING:
-    from icalendar import Event, vCalAddress
+    from icalendar import Event, Timezone, vCalAddress
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,32 @@ def as_calendar(meeting: Meeting, *, method: str, attendees: Sequence[Attendee] 
     calendar.add("version", "2.0")
     if method:
         calendar.add("method", method)
+    calendar.add_component(_zone())
     calendar.add_component(_event(meeting, attendees))
-    calendar.add_missing_timezones()
     text: bytes = calendar.to_ical()
     return text.decode()
+
+
+def _zone() -> Timezone:
+    """The zone with its two changes of the clock as rules, which every calendar program reads (2000/84/EC)."""
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+    zone = Timezone()
+    zone.add("tzid", settings.TIME_ZONE)
+    winter, summer = timedelta(hours=1), timedelta(hours=2)
+    changes = (
+        # Local times before the change, the first of each in 1996, since when both rules hold.
+        (TimezoneDaylight(), "CEST", datetime(1996, 3, 31, 2), winter, summer),  # noqa: DTZ001 - local by its format
+        (TimezoneStandard(), "CET", datetime(1996, 10, 27, 3), summer, winter),  # noqa: DTZ001 - local by its format
+    )
+    for change, name, first, before, after in changes:
+        change.add("dtstart", first)
+        change.add("tzname", name)
+        change.add("tzoffsetfrom", before)
+        change.add("tzoffsetto", after)
+        change.add("rrule", {"freq": "yearly", "bymonth": first.month, "byday": "-1su"})
+        zone.add_component(change)
+    return zone
 
 
 def _event(meeting: Meeting, attendees: Sequence[Attendee]) -> Event:

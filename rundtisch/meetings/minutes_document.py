@@ -1,6 +1,7 @@
 """The minutes of a meeting as a document: agenda, attendance, texts, outcomes, and what other parts add."""
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -33,7 +34,12 @@ def minutes_document(minutes: Minutes) -> Document:
         blocks.append(Note(_("Die Sitzung ist noch nicht geschlossen. Dieses Protokoll ist ein Entwurf.")))
     return Document(
         title=_("Protokoll: %(title)s") % {"title": meeting.title},
-        subtitle=_("%(number)s. Sitzung, %(table)s") % {"number": meeting.number, "table": meeting.table.name},
+        subtitle=_("%(number)s. Sitzung, %(table)s, %(day)s")
+        % {
+            "number": meeting.number,
+            "table": meeting.table.name,
+            "day": date_format(timezone.localtime(meeting.starts_at), "j. F Y"),
+        },
         organisation=meeting.table.name,
         language=(get_language() or "de")[:2],
         date=timezone.localtime(meeting.starts_at).date(),

@@ -1,7 +1,10 @@
 """Who may do what at a table. Roles come from appointments and participation, never from the account."""
 
+from uuid import UUID
+
 from rundtisch.foundation import clock
 from rundtisch.foundation.permissions import Rule, rule
+from rundtisch.foundation.text import sort_key
 from rundtisch.institutions.models import Function
 from rundtisch.institutions.permissions import is_office_staff, may_keep_directory
 from rundtisch.people.models import Person
@@ -36,6 +39,16 @@ def may_take_part(person: Person, table: RoundTable) -> bool:
 def may_coordinate(person: Person, table: RoundTable) -> bool:
     """Run the table: invite, plan, write minutes, keep members."""
     return _acts_as(person, table, ParticipationKind.COORDINATES)
+
+
+def tables_coordinated_by(person: Person) -> dict[UUID, str]:
+    """The tables that this person may coordinate, with their names, by name."""
+    found = {
+        seat.table: seat.table_name
+        for seat in seats_of(person)
+        if seat.participation == ParticipationKind.COORDINATES and seat.functions - _READS_ONLY
+    }
+    return dict(sorted(found.items(), key=lambda one: (sort_key(one[1]), one[0])))
 
 
 @rule

@@ -13,6 +13,7 @@ from rundtisch.agreements.models import Adoption, Agreement, Proposal
 from rundtisch.foundation import clock
 from rundtisch.meetings.models import AgendaItem, Meeting, Outcome
 from rundtisch.meetings.ports import AgendaProposal
+from rundtisch.roundtables.models import Topic
 from rundtisch.writing.models import JointText
 from tests.agreements.agreeing import agreed, proposed
 from tests.consensus.steps import as_
@@ -236,6 +237,57 @@ def test_every_page_of_an_agreement_stays_within_twenty_queries(at_table: Cast) 
         with CaptureQueriesContext(connection) as asked:
             client.get(address)
         assert len(asked) <= 20, name
+
+
+def test_the_way_of_an_agreement_is_walkable_from_topic_to_review(at_table: Cast) -> None:
+    held = meeting(at_table)
+    Meeting.objects.filter(pk=held.pk).update(opened_at=held.starts_at, closed_at=held.ends_at)
+    topic = Topic.objects.create(
+        table=at_table.table, title="Wer meldet was?", proposed_by=at_table.head, proposed_at=held.starts_at
+    )
+    at_item = item(held)
+    AgendaItem.objects.filter(pk=at_item.pk).update(topic=topic)
+    agreement = agreed(at_table, agenda_item=at_item)
+    Agreement.objects.filter(pk=agreement.pk).update(review_on=date(2027, 3, 1))
+    found = queries.agreement_for(at_table.head, agreement.pk)
+    assert found is not None
+
+    chain = queries.agreement_page(at_table.head, found).chain
+
+    assert [(link.label, link.url.split("/")[1] if link.url.startswith("/") else link.url) for link in chain] == [
+        ("Thema: Wer meldet was?", "topics"),
+        ("Sitzung: Meldeweg", "meetings"),
+        ("Vorschlag", "proposals"),
+        ("Konsensrunde 1", "rounds"),
+        (f"Vereinbarung {agreement.number}", ""),
+        ("Weg in die Häuser", "#board"),
+        ("Überprüfung am Tisch", ""),
+    ]
+    assert chain[1].url == reverse("minutes_detail", args=[held.pk])
+    assert [link.note for link in chain[-2:]] == ["0 von 3 umgesetzt.", "1. März 2027"]
+
+
+def test_what_began_in_the_room_leads_back_into_it_while_the_meeting_runs(at_table: Cast) -> None:
+    held = meeting(at_table)
+    Meeting.objects.filter(pk=held.pk).update(opened_at=held.starts_at)
+    at_item = item(held)
+    agreement = agreed(at_table, agenda_item=at_item)
+    waiting = proposed(at_table, title="Ein zweiter", agenda_item=at_item)
+    round_id = agreement.statement.round_id if agreement.statement else None
+    addresses = [
+        reverse("proposal_new_at_item", args=[at_item.pk]),
+        reverse("proposal_detail", args=[waiting.pk]),
+        reverse("proposal_result", args=[waiting.pk]),
+        reverse("round_detail", args=[round_id]),
+        reverse("agreement_detail", args=[agreement.pk]),
+    ]
+    room = f"{reverse('meeting_room', args=[held.pk])}?item={at_item.pk}"
+
+    running = [room in as_(at_table.facilitator).get(address).content.decode() for address in addresses]
+    Meeting.objects.filter(pk=held.pk).update(closed_at=held.ends_at)
+    closed = [room in as_(at_table.facilitator).get(address).content.decode() for address in addresses]
+
+    assert (running, closed) == ([True] * 5, [False] * 5)
 
 
 def test_unheard_houses_are_asked_first(at_table: Cast) -> None:

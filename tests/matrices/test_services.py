@@ -423,6 +423,17 @@ def test_looking_at_ones_own_house_is_no_look(world: Cast) -> None:
 # ---- what is asked and what is new ----
 
 
+def test_a_house_that_never_began_is_asked_to_begin(world: Cast) -> None:
+    before = queries.asks_for(world.digital_lead)
+    begin(world.head, world.school)
+
+    assert [(ask.title, ask.detail.split(",")[0], ask.minutes) for ask in before] == [
+        ("Die erste Bewertungsrunde beginnen", "Grundschule Nord", 36)
+    ]
+    assert "Die erste Bewertungsrunde beginnen" not in [ask.title for ask in queries.asks_for(world.digital_lead)]
+    assert queries.asks_for(world.mailbox) == []
+
+
 def test_the_house_is_asked_for_what_is_missing_then_to_agree(world: Cast) -> None:
     begun = begin(world.head, world.school)
     first = queries.asks_for(world.digital_lead)

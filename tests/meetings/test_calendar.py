@@ -50,6 +50,21 @@ def test_an_invitation_read_back_says_what_was_planned(world: Cast, settings: ob
     assert [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/Berlin"]
 
 
+@pytest.mark.parametrize(("month", "hours"), [(1, 1), (7, 2)])
+def test_the_calendar_brings_the_changes_of_the_clock_as_rules(world: Cast, month: int, hours: int) -> None:
+    begins = datetime(2031, month, 9, 14, 30, tzinfo=BERLIN)
+    meeting = plan.meeting(world.table, starts_at=begins, ends_at=begins + timedelta(hours=1))
+
+    zone = Calendar.from_ical(as_calendar(meeting, method="REQUEST")).walk("VTIMEZONE")[0]
+
+    # What the rules say by themselves, without the zone tables of this machine.
+    assert begins.replace(tzinfo=zone.to_tz(lookup_tzid=False)).utcoffset() == timedelta(hours=hours)
+    assert [(change.name, change["RRULE"].to_ical().decode()) for change in zone.subcomponents] == [
+        ("DAYLIGHT", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3"),
+        ("STANDARD", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"),
+    ]
+
+
 def test_update_and_cancellation_keep_the_uid_and_count_up(world: Cast) -> None:
     meeting = services.invite(by=world.office_staff, meeting=plan.meeting(world.table), by_mail=False)
     words = {"title": "Neu", "starts_at": meeting.starts_at, "ends_at": meeting.ends_at, "place": "", "note": ""}

@@ -1,20 +1,23 @@
 """The register of a table, and one agreement with its way into each house."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from rundtisch.consensus.models import Result
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import InstitutionKind, Power, standing_of
+from rundtisch.meetings.models import AgendaItem
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
+from rundtisch.roundtables.queries import origin_of
 from rundtisch.ui.chain import ChainLink
 from rundtisch.ui.figure import Seat
 from rundtisch.ui.figure.states import STATES
@@ -108,7 +111,14 @@ class AgreementPage:
 def agreement_for(person: Person, agreement_id: UUID) -> Agreement | None:
     """The agreement, if the person sits at its table."""
     found = Agreement.objects.visible_to(person).filter(pk=agreement_id)
-    return found.select_related("table", "statement__round", "statement__stated_by", "recorded_by").first()
+    return found.select_related(
+        "table",
+        "statement__round",
+        "statement__stated_by",
+        "recorded_by",
+        "agenda_item__meeting",
+        "agenda_item__topic",
+    ).first()
 
 
 def adoption_for(person: Person, adoption_id: UUID) -> Adoption | None:
@@ -207,7 +217,7 @@ def agreement_page(person: Person, agreement: Agreement) -> AgreementPage:
         waiting=sum(state in WAITING_FOR_HELP for state in states),
         is_subject_to_resolution=any(is_subject_to_resolution(state) for state in states),
         own=tuple(line for line in lines.values() if line.may_report),
-        chain=tuple(_chain(person, agreement)),
+        chain=tuple(_chain(person, agreement, states)),
     )
 
 
@@ -236,18 +246,44 @@ def _line(person: Person, agreement: Agreement, adoption: Adoption) -> AdoptionL
     )
 
 
-def _chain(person: Person, agreement: Agreement) -> list[ChainLink]:
-    """From the proposal over its round to the agreement, and on to what others did with it."""
-    links = [
-        ChainLink(_("Vorschlag"), reverse("proposal_detail", args=[pk]), date_format(at, "j. F Y"))
-        for pk, at in agreement.proposals.order_by("proposed_at").values_list("pk", "proposed_at")
+def _chain(person: Person, agreement: Agreement, states: Sequence[State]) -> list[ChainLink]:
+    """From the occasion over topic, meeting, proposal and round to the agreement, and on to what came of it."""
+    proposals = list(
+        agreement.proposals.select_related("agenda_item__meeting", "agenda_item__topic").order_by("proposed_at")
+    )
+    item = agreement.agenda_item or next((one.agenda_item for one in proposals if one.agenda_item), None)
+    links = _way_to(person, item) if item else []
+    links += [
+        ChainLink(_("Vorschlag"), reverse("proposal_detail", args=[one.pk]), date_format(one.proposed_at, "j. F Y"))
+        for one in proposals
     ]
     if agreement.statement is not None:
         words = _("Konsensrunde %(number)s") % {"number": agreement.statement.round.number}
         links.append(ChainLink(words, reverse("round_detail", args=[agreement.statement.round_id])))
     here = _("Vereinbarung %(number)s") % {"number": agreement.number}
     links.append(ChainLink(here, note=date_format(agreement.agreed_on, "j. F Y"), is_here=True))
-    return links + [link for port in companions for link in port(person, agreement)]
+    if states:
+        done = {"done": states.count(State.IMPLEMENTED), "all": len(states)}
+        links.append(ChainLink(_("Weg in die Häuser"), "#board", _("%(done)s von %(all)s umgesetzt.") % done))
+    links += [link for port in companions for link in port(person, agreement)]
+    if agreement.review_on:
+        links.append(ChainLink(_("Überprüfung am Tisch"), note=date_format(agreement.review_on, "j. F Y")))
+    return links
+
+
+def _way_to(person: Person, item: AgendaItem) -> list[ChainLink]:
+    """Why the table spoke about it, and where."""
+    links = []
+    if item.topic is not None:
+        origin = origin_of(person, item.topic)
+        if origin is not None:
+            links.append(ChainLink(origin.label, origin.url))
+        url = reverse("topic_detail", args=[item.topic.pk])
+        links.append(ChainLink(_("Thema: %(title)s") % {"title": item.topic.title}, url))
+    page = "minutes_detail" if item.meeting.closed_at else "meeting_detail"
+    words = _("Sitzung: %(title)s") % {"title": item.title}
+    day = date_format(timezone.localtime(item.meeting.starts_at), "j. F Y")
+    return [*links, ChainLink(words, reverse(page, args=[item.meeting_id]), day)]
 
 
 def _came_about(agreement: Agreement) -> str:

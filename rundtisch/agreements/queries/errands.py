@@ -1,21 +1,46 @@
 """What agreements ask of a person, and what is new about them."""
 
+from collections import Counter
 from datetime import datetime
 
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from rundtisch.foundation import clock
 from rundtisch.institutions.models import standing_of
 from rundtisch.people.models import Person
-from rundtisch.roundtables.asks import Ask, News
+from rundtisch.roundtables.asks import Ask, News, Place, asked_at
+from rundtisch.roundtables.permissions import tables_coordinated_by
 
 from ..models import Adoption, AdoptionState, Agreement
 from ..rules.number import AgreementNumber
 
 
 def asks_for(person: Person) -> list[Ask]:
-    """Adoptions that wait for a report or a confirmation of the person's houses; unheard houses are asked first."""
+    """Adoptions that wait for the person's houses, unheard houses first; and what is due for review."""
+    return _adoptions_waiting(person) + _reviews_due(person)
+
+
+def _reviews_due(person: Person) -> list[Ask]:
+    """Agreements whose review day has come, for whoever coordinates the table; one question."""
+    tables = tables_coordinated_by(person)
+    due = Agreement.objects.in_force().filter(table__in=tables, review_on__lte=clock.today())
+    found = Counter(due.order_by().values_list("table_id", flat=True)) if tables else Counter()
+    places = [
+        Place(
+            ngettext("%(table)s: %(count)s Vereinbarung", "%(table)s: %(count)s Vereinbarungen", found[table])
+            % {"table": name, "count": found[table]},
+            f"{reverse('agreement_list', args=[table])}?show=review",
+        )
+        for table, name in tables.items()
+        if found[table]
+    ]
+    return asked_at(places, _("Vereinbarungen sind zu überprüfen"), _("Ansehen"), 3)
+
+
+def _adoptions_waiting(person: Person) -> list[Ask]:
     standing = standing_of(person)
     preparing = [house for house in standing.houses if standing.prepares_for(house)]
     if not preparing:

@@ -79,7 +79,8 @@ def _new(request: HttpRequest, table_id: UUID, begun: dict[str, str], known: dic
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
                 status = HTTPStatus.CONFLICT
-    return render(request, "agreements/proposal_new.html", {"table": table, "form": form}, status=status)
+    page = {"table": table, "form": form, "item": known.get("agenda_item")}
+    return render(request, "agreements/proposal_new.html", page, status=status)
 
 
 @require_http_methods(_GET_POST)

@@ -131,7 +131,7 @@ def procedure_for(person: Person, procedure_id: UUID) -> Procedure | None:
 def round_for(person: Person, round_id: UUID) -> Round | None:
     """The round, if the person may see it."""
     seen = Round.objects.visible_to(person).filter(pk=round_id)
-    return seen.select_related("procedure__table__municipality", "opened_by").first()
+    return seen.select_related("procedure__table__municipality", "procedure__agenda_item__meeting", "opened_by").first()
 
 
 def voice_for(person: Person, voice_id: UUID) -> Voice | None:

@@ -155,9 +155,9 @@ def standing_of(person: Person) -> Standing:
         mandates = Mandate.objects.current_on(day).filter(person_id=person.pk)
         return Standing(
             posts=tuple(
-                Post(institution, kind, function, tuple(school_kinds))
-                for institution, kind, function, school_kinds in posts.values_list(
-                    "institution_id", "institution__kind", "function", "school_kinds"
+                Post(institution, kind, function, tuple(school_kinds), name)
+                for institution, kind, function, school_kinds, name in posts.values_list(
+                    "institution_id", "institution__kind", "function", "school_kinds", "institution__name"
                 ).order_by("from_on", "pk")
             ),
             mandates=tuple(Entrusted(*fields) for fields in mandates.values_list("institution_id", "power", "from_on")),

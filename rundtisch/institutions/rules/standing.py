@@ -20,6 +20,8 @@ class Post:
     kind: str
     function: str
     school_kinds: tuple[str, ...] = ()
+    #: The institution's name, for those who write to this person; the post is the same without it.
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rundtisch.foundation import clock
+from rundtisch.foundation.memory import remembered
 from rundtisch.institutions.models import Institution, Power, standing_of
 from rundtisch.institutions.rules.standing import PREPARING
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask, News
 
-from ..models import Assessment, AssessmentAgreement, Dimension, Instrument, Share
+from ..models import Assessment, Dimension, Instrument, Share, kind_assessing
 from .library import InstrumentSheet, library
 from .paper_sheets import ask_of_paper, waiting_sheets
 
@@ -128,10 +129,27 @@ def period_of(day: date) -> str:
     return _("Frühjahr %(year)s") % {"year": day.year}
 
 
-def asks_for(person: Person) -> list[Ask]:
-    """What the matrices ask of this person: answer paper, rate what is missing, confirm, agree; one question."""
-    standing = standing_of(person)
-    own = {post.institution for post in standing.posts if post.function in PREPARING}
+@dataclass(frozen=True)
+class _OwnAssessment:
+    """An assessment of one of the person's houses, as the start page needs it."""
+
+    line: AssessmentLine
+    institution: UUID
+    house: str
+    instrument: str
+    agreed_by: UUID | None
+    sheet: UUID | None
+    typist: str
+    waiting: int
+
+    @property
+    def here(self) -> str:
+        """Which house, which matrix, which period."""
+        return f"{self.house}, {self.instrument}, {self.line.period}"
+
+
+def _own_assessments(person: Person) -> list[_OwnAssessment]:
+    """All assessments of the person's houses; one question, asked once per request."""
     dimensions = (
         Dimension.objects.filter(instrument=OuterRef("instrument"))
         .order_by()
@@ -140,31 +158,61 @@ def asks_for(person: Person) -> list[Ask]:
         .values("count")
     )
     rows = (
-        Assessment.objects.open()
-        .filter(institution__in=own)
+        Assessment.objects.filter(institution__in=_prepared_by(person))
         .annotate(rated=_RATED, unconfirmed=_UNCONFIRMED, dimensions=Subquery(dimensions), **waiting_sheets())
         .order_by("institution__sort_name", "-started_at")
-        .values_list(
-            "pk",
-            "period",
-            "rated",
-            "dimensions",
-            "unconfirmed",
-            "institution_id",
-            "institution__name",
-            "instrument__title",
-            "paper",
-            "paper_by",
-            "paper_waiting",
-        )
     )
+    fields = ("pk", "period", "rated", "dimensions", "unconfirmed", "agreement__agreed_at")
+    about = ("institution_id", "institution__name", "instrument__title", "agreement__agreed_by")
+    paper = ("paper", "paper_by", "paper_waiting")
+    return remembered(
+        ("own_assessments", person.pk),
+        lambda: [
+            _OwnAssessment(AssessmentLine(*row[: len(fields)]), *row[len(fields) :])
+            for row in rows.values_list(*fields, *about, *paper)
+        ],
+    )
+
+
+def _prepared_by(person: Person) -> set[UUID]:
+    return {post.institution for post in standing_of(person).posts if post.function in PREPARING}
+
+
+def asks_for(person: Person) -> list[Ask]:
+    """What the matrices ask of this person: begin, answer paper, rate what is missing, confirm, agree."""
+    standing = standing_of(person)
     asks: list[Ask] = []
-    for one, period, rated, asked, unconfirmed, house, name, title, sheet, typist, waiting in rows:
-        here, may_speak = f"{name}, {title}, {period}", standing.speaks_for(house)
-        if sheet and may_speak:
-            asks.append(ask_of_paper(sheet, typist, waiting, here))
-        asks += _asks(AssessmentLine(one, period, rated, asked, unconfirmed, None), here, may_speak=may_speak)
-    return asks
+    for one in _own_assessments(person):
+        if one.line.agreed_at:
+            continue
+        may_speak = standing.speaks_for(one.institution)
+        if one.sheet and may_speak:
+            asks.append(ask_of_paper(one.sheet, one.typist, one.waiting, one.here))
+        asks += _asks(one.line, one.here, may_speak=may_speak)
+    return asks + _first_assessments(person)
+
+
+def _first_assessments(person: Person) -> list[Ask]:
+    """Houses that have never begun one, though there is a matrix for them; one question if there are any."""
+    known = {one.institution for one in _own_assessments(person)}
+    new = {post.institution: post for post in standing_of(person).posts if post.function in PREPARING}
+    posts = [post for house, post in new.items() if house not in known]
+    if not posts:
+        return []
+    published = Instrument.objects.annotate(count=Count("dimensions")).order_by("key", "published_at", "version")
+    newest = {key: row for key, *row in published.values_list("key", "title", "audience", "count")}
+    return [
+        Ask(
+            _("Die erste Bewertungsrunde beginnen"),
+            f"{post.name}, {title}",
+            reverse("assessment_list"),
+            _("Beginnen"),
+            count * _MINUTES_PER_DIMENSION,
+        )
+        for post in posts
+        for title, audience, count in newest.values()
+        if kind_assessing(audience) == post.kind
+    ]
 
 
 def _asks(line: AssessmentLine, here: str, *, may_speak: bool) -> list[Ask]:
@@ -184,24 +232,28 @@ def news_for(person: Person, since: datetime | None) -> list[News]:
     """What happened in the person's own houses since then: agreed assessments, and things opened to the house."""
     if since is None:
         return []
-    own = [post.institution for post in standing_of(person).posts if post.function in PREPARING]
-    agreed = AssessmentAgreement.objects.filter(assessment__institution__in=own, agreed_at__gt=since)
-    rows = (
-        agreed.exclude(agreed_by=person)
-        .order_by("-agreed_at")
-        .values_list("assessment_id", "assessment__institution__name", "assessment__period", "agreed_at")
-    )
+    agreed = [
+        (one.line.agreed_at, one)
+        for one in _own_assessments(person)
+        if one.line.agreed_at and one.line.agreed_at > since and one.agreed_by != person.pk
+    ]
+    newest = sorted(agreed, key=lambda found: found[0], reverse=True)
     named = (
         Share.objects.open_on(clock.today())
-        .filter(shared_at__gt=since, recipients__institution__in=own)
+        .filter(shared_at__gt=since, recipients__institution__in=_prepared_by(person))
         .values_list("institution__name", "shared_at")
         .order_by("-shared_at")
         .distinct()
     )
     return [
         *(
-            News(_("Bewertungsrunde festgehalten"), f"{house}, {period}", reverse("assessment_detail", args=[one]), at)
-            for one, house, period, at in rows[:20]
+            News(
+                _("Bewertungsrunde festgehalten"),
+                f"{one.house}, {one.line.period}",
+                reverse("assessment_detail", args=[one.line.id]),
+                at,
+            )
+            for at, one in newest[:20]
         ),
         *(News(_("Mit Ihrem Haus geteilt"), house, reverse("assessment_list"), at) for house, at in named[:20]),
     ]

@@ -162,7 +162,13 @@ def _bars(spread: Spread, stages: Iterable[StageWord]) -> tuple[Bar, ...]:
 
 def _said(row: _Row, stages: Iterable[StageWord]) -> Said:
     stage = next((one for one in stages if one.value == row.stage), None)
-    word = f"{stage.value} {stage.label}" if stage else answer_in_words(row.answer) if row.answer else _("noch nicht bewertet")
+    word = (
+        f"{stage.value} {stage.label}"
+        if stage
+        else answer_in_words(row.answer)
+        if row.answer
+        else _("noch nicht bewertet")
+    )
     return Said(row.name or "", row.group or "", word, row.comment)
 
 

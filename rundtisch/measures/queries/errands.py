@@ -1,14 +1,17 @@
 """What measures ask of a person, and what is new about them."""
 
+from collections import Counter
 from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rundtisch.foundation import clock
 from rundtisch.people.models import Person
-from rundtisch.roundtables.asks import Ask, News
+from rundtisch.roundtables.asks import Ask, News, Place, asked_at
+from rundtisch.roundtables.permissions import tables_coordinated_by
 
 from ..models import Measure, MeasureStep, StepKind
 from ..permissions import houses_worked_for
@@ -19,7 +22,29 @@ _MOST_STEPS = 60
 
 
 def asks_for(person: Person) -> list[Ask]:
-    """Measures of the person's houses that are late, due within 30 days, or without a name.
+    """Measures of the person's houses that ask for something, and late ones at the tables it coordinates."""
+    return _own_measures(person) + _late_measures(person)
+
+
+def _late_measures(person: Person) -> list[Ask]:
+    """Whoever coordinates a table asks the houses; one question."""
+    tables = tables_coordinated_by(person)
+    late = Measure.objects.open().late_on(clock.today()).filter(table__in=tables)
+    found = Counter(late.order_by().values_list("table_id", flat=True)) if tables else Counter()
+    places = [
+        Place(
+            ngettext("%(table)s: %(count)s Maßnahme", "%(table)s: %(count)s Maßnahmen", found[table])
+            % {"table": name, "count": found[table]},
+            f"{reverse('measure_list', args=[table])}?show=late",
+        )
+        for table, name in tables.items()
+        if found[table]
+    ]
+    return asked_at(places, _("Maßnahmen sind überfällig"), _("Ansehen"), 3)
+
+
+def _own_measures(person: Person) -> list[Ask]:
+    """Late, due within 30 days, or without a name.
 
     Whoever is named is asked alone; without a name everybody who prepares for the house.
     """

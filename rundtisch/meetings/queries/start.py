@@ -1,17 +1,20 @@
 """What meetings ask of a person and tell: for the start page."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rundtisch.foundation import clock
 from rundtisch.foundation.memory import remembered
 from rundtisch.people.models import Person
-from rundtisch.roundtables.asks import Ask, News
-from rundtisch.roundtables.models import Participation
+from rundtisch.roundtables.asks import Ask, News, Place, asked_at
+from rundtisch.roundtables.models import Participation, ParticipationKind
+from rundtisch.roundtables.permissions import tables_coordinated_by
 from rundtisch.ui import dates
 
 from ..models import AgendaItem, Meeting, Reply, ReplyAnswer
@@ -20,6 +23,8 @@ from .answers import houses_replied_for
 #: How far back the start page looks, and the most meetings it looks at; thirteen tables meet some fifty times a year.
 LOOK_BACK = timedelta(days=400)
 MOST_MEETINGS = 200
+#: So many days before a meeting whoever coordinates the table is told which answers lack.
+REPLIES_WANTED_AHEAD = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,11 @@ class NextMeeting:
     url: str
     room_url: str
 
+    @property
+    def reply_url(self) -> str:
+        """Where the houses answer the invitation."""
+        return f"{self.url}#reply"
+
 
 def next_meeting_of(person: Person) -> NextMeeting | None:
     """The nearest meeting at any table of this person."""
@@ -74,7 +84,10 @@ def next_meeting_of(person: Person) -> NextMeeting | None:
 
 
 def asks_for(person: Person) -> list[Ask]:
-    """Invitations that a house of this person has not answered; three questions, however many meetings."""
+    """Invitations that a house of this person has not answered, and what lacks at the tables it coordinates.
+
+    Five questions, however many meetings.
+    """
     meetings = [meeting for meeting in _ahead(person) if meeting.invited_at is not None]
     replies = _replies_ahead(person)
     asks = []
@@ -91,7 +104,55 @@ def asks_for(person: Person) -> list[Ask]:
                     minutes=1,
                 )
             )
-    return asks
+    return asks + _missing_replies(person) + _tables_without_meeting(person)
+
+
+def _missing_replies(person: Person) -> list[Ask]:
+    """Meetings of the coming days to which some house has not answered, for whoever coordinates the table."""
+    until = clock.now() + REPLIES_WANTED_AHEAD
+    tables = tables_coordinated_by(person)
+    meetings = [
+        meeting
+        for meeting in _ahead(person)
+        if meeting.invited_at is not None and meeting.starts_at <= until and meeting.table_id in tables
+    ]
+    silent = _houses_without_reply(meetings)
+    places = [
+        Place(
+            ngettext("%(table)s, %(day)s: %(count)s Haus", "%(table)s, %(day)s: %(count)s Häuser", silent[meeting.pk])
+            % {"table": meeting.table.name, "day": dates.in_words(meeting.starts_at), "count": silent[meeting.pk]},
+            reverse("meeting_detail", args=[meeting.pk]),
+        )
+        for meeting in meetings
+        if silent[meeting.pk]
+    ]
+    return asked_at(places, _("Antworten auf die Einladung fehlen"), _("Antworten ansehen"), 2)
+
+
+def _houses_without_reply(meetings: list[Meeting]) -> Counter[UUID]:
+    """For each meeting how many houses of its table have not answered; two questions."""
+    if not meetings:
+        return Counter()
+    seats = Participation.objects.current_on(clock.today()).filter(table__in={one.table_id for one in meetings})
+    invited = seats.exclude(kind__in=(ParticipationKind.COORDINATES, ParticipationKind.FACILITATES))
+    houses = set(invited.values_list("table_id", "institution_id"))
+    answered = set(Reply.objects.filter(meeting__in=meetings).values_list("meeting_id", "institution_id"))
+    return Counter(
+        meeting.pk
+        for meeting in meetings
+        for table, house in houses
+        if table == meeting.table_id and (meeting.pk, house) not in answered
+    )
+
+
+def _tables_without_meeting(person: Person) -> list[Ask]:
+    planned = {meeting.table_id for meeting in _ahead(person)}
+    places = [
+        Place(name, reverse("meeting_new", args=[table]))
+        for table, name in tables_coordinated_by(person).items()
+        if table not in planned
+    ]
+    return asked_at(places, _("Keine Sitzung geplant"), _("Sitzung planen"), 3)
 
 
 def news_for(person: Person, since: datetime) -> list[News]:
