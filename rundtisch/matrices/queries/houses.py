@@ -200,7 +200,7 @@ def _first_assessments(person: Person) -> list[Ask]:
     if not posts:
         return []
     published = Instrument.objects.annotate(count=Count("dimensions")).order_by("key", "published_at", "version")
-    newest = {key: row for key, *row in published.values_list("key", "title", "audience", "count")}
+    newest = {row[0]: row for row in published.values_list("key", "title", "audience", "count")}
     return [
         Ask(
             _("Die erste Bewertungsrunde beginnen"),
@@ -210,7 +210,7 @@ def _first_assessments(person: Person) -> list[Ask]:
             count * _MINUTES_PER_DIMENSION,
         )
         for post in posts
-        for title, audience, count in newest.values()
+        for _key, title, audience, count in newest.values()
         if kind_assessing(audience) == post.kind
     ]
 
