@@ -5,7 +5,7 @@ from datetime import timedelta
 from email.mime.text import MIMEText
 
 from django.core.mail import EmailMultiAlternatives
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from django.db.models import F
 
 from . import clock
@@ -74,12 +74,13 @@ def as_message(delivery: Delivery) -> EmailMultiAlternatives:
     return message
 
 
-def keep_delivering(stop: threading.Event, pause: float = 20.0) -> None:
-    """Deliver until told to stop: at once when an act has noted a mail, else every few seconds."""
-    while not stop.is_set():
-        close_old_connections()
-        while deliver_due():
-            pass
-        close_old_connections()
-        _woken.wait(pause)
-        _woken.clear()
+def deliver_all_due() -> None:
+    """Send until nothing is due."""
+    while deliver_due():
+        pass
+
+
+def wait_for_mail(pause: float) -> None:
+    """Return when an act has noted a mail in this process, at the latest after so many seconds."""
+    _woken.wait(pause)
+    _woken.clear()

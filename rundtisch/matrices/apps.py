@@ -10,11 +10,14 @@ class MatricesConfig(AppConfig):
     name = "rundtisch.matrices"
 
     def ready(self) -> None:
-        """Bring the room of the matrices to the table, and tell topics where they came from."""
+        """Bring the room of the matrices to the table, tell topics where they came from, release figures when due."""
+        from rundtisch.foundation.jobs import daily
         from rundtisch.roundtables.ports import TableRoom, rooms, topic_origins
 
         from .queries import origins_of
+        from .services import release_what_is_due
 
         pages = ("matrix_", "pair_", "rating_", "assessment_", "dimension_", "share_", "look_", "occasion_", "paper_")
         rooms.append(TableRoom(_("Matrizen"), "matrix_list", 50, pages=pages))
         topic_origins.append(origins_of)
+        daily.append(release_what_is_due)
