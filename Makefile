@@ -18,6 +18,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The environment meant is this one, whatever is activated outside.
 export VIRTUAL_ENV := $(abspath $(VENV))
 export UV_PYTHON_DOWNLOADS := never
+# Python keeps what it compiled, whatever is set outside: every start would otherwise compile a thousand files anew.
+export UV_COMPILE_BYTECODE := 1
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev demo test check bench screenshots messages lock clean
