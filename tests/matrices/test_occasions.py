@@ -40,13 +40,13 @@ def test_who_takes_no_part_shares_no_ground(aside: dict[str, Any]) -> None:
 def test_two_at_different_ends_of_one_dimension_diverge() -> None:
     low, middle, high = rating("A", "s1", 0), rating("C", "s1", 1), rating("B", "s1", 2)
 
-    assert divergences([high, low, middle]) == [Divergence(low, high)]
+    assert divergences([high, low, middle]) == [Divergence((low,), (high,))]
 
 
 def test_on_five_stages_half_the_scale_is_two_stages() -> None:
     low, high = rating("A", "s1", 1, scale=Scale(0, 4)), rating("B", "s1", 3, scale=Scale(0, 4))
 
-    assert divergences([low, high]) == [Divergence(low, high)]
+    assert divergences([low, high]) == [Divergence((low,), (high,))]
 
 
 @pytest.mark.parametrize("aside", [*ASIDE, {"instrument": "s v2"}, {"dimension": "s2"}, {"institution": "A"}])

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Power, standing_of
@@ -75,7 +75,7 @@ def ratings_visible_to(person: Person, institutions: Collection[UUID]) -> tuple[
     seen = (
         _seen(row, agreed[row["assessment_id"]], viewer, shares, day) for row in rows if row["assessment_id"] in agreed
     )
-    return tuple(sorted((one for one in seen if one), key=lambda one: (one.agreed_at, one.id), reverse=True))
+    return tuple(sorted((one for one in seen if one), key=lambda one: (one.agreed_at, one.id.int), reverse=True))
 
 
 def _agreed_of(institutions: Collection[UUID]) -> dict[UUID, _Agreed]:
@@ -108,6 +108,7 @@ def _rows(own: Iterable[UUID], reached: set[UUID]) -> Iterable[Any]:
     return (
         Rating.objects.filter(wanted)
         .exclude(answer="")
+        .annotate(is_focus=ExpressionWrapper(Q(focus__isnull=False), output_field=BooleanField()))
         .values(
             "pk",
             "assessment_id",
@@ -116,7 +117,7 @@ def _rows(own: Iterable[UUID], reached: set[UUID]) -> Iterable[Any]:
             "stage",
             "evidence",
             "comment",
-            "focus__pk",
+            "is_focus",
             "focus__target_stage",
             "focus__target_on",
         )
@@ -149,7 +150,7 @@ def _seen(
         stage=row["stage"],
         evidence=extra[Extra.EVIDENCE],
         comment=extra[Extra.COMMENT],
-        is_focus=row["focus__pk"] is not None,
+        is_focus=row["is_focus"],
         target_stage=row["focus__target_stage"],
         target_on=row["focus__target_on"],
         period=agreed.period,

@@ -43,7 +43,7 @@ def cell_of(rating: VisibleRating | None, library: Library) -> Cell:
     sheet = library.sheet(rating.instrument)
     stage = sheet.stage(rating.stage, rating.dimension)
     target = sheet.stage(rating.target_stage, rating.dimension)
-    other = answer_in_words(rating.answer)
+    other = "" if stage else answer_in_words(rating.answer)
     return Cell(
         rating=rating.id,
         value=rating.stage,

@@ -62,6 +62,8 @@ class TableView:
     houses: tuple[SeatLine, ...]
     ratings: tuple[VisibleRating, ...]
     newest: Mapping[Place, VisibleRating]
+    #: The newest ones as the rules take them.
+    comparable: tuple[Rating[UUID], ...]
     authorities: Mapping[UUID, UUID]
     frictions: tuple[Friction[UUID], ...]
     library: Library
@@ -82,20 +84,19 @@ def table_view(person: Person, table: RoundTable) -> TableView:
     books = library()
     ratings = ratings_visible_to(person, ids)
     cells = newest(ratings)
-    able = [as_rule(rating, books) for rating in cells.values()]
-    found = frictions(able, books.counterparts, [Belonging(*pair) for pair in authorities.items()], day)
-    return TableView(table, houses, ratings, cells, authorities, tuple(found), books)
+    comparable = tuple(as_rule(rating, books) for rating in cells.values())
+    found = frictions(comparable, books.counterparts, [Belonging(*pair) for pair in authorities.items()], day)
+    return TableView(table, houses, ratings, cells, comparable, authorities, tuple(found), books)
 
 
 def occasions_at(view: TableView) -> tuple[Occasion, ...]:
     """All occasions, the first of each kind before the second of any, each with the topic that was made of it."""
-    ratings = [as_rule(rating, view.library) for rating in view.newest.values()]
     by_dimension: dict[str, list[Rating[UUID]]] = {}
-    for rating in ratings:
+    for rating in view.comparable:
         by_dimension.setdefault(rating.dimension, []).append(rating)
     found = [
         *_frictions(view),
-        *_common_grounds(view, ratings),
+        *_common_grounds(view),
         *(one for same in by_dimension.values() for one in _divergences(view, same)),
         *(one for same in by_dimension.values() for one in _peers(view, same)),
     ]
@@ -146,8 +147,8 @@ def _friction_in_words(view: TableView, one: Friction[UUID]) -> Reason:
     return Reason(words, pair_url(view.table, one.school.institution, one.school.dimension))
 
 
-def _common_grounds(view: TableView, ratings: Sequence[Rating[UUID]]) -> Iterable[Occasion]:
-    for ground in common_ground(ratings, view.library.counterparts):
+def _common_grounds(view: TableView) -> Iterable[Occasion]:
+    for ground in common_ground(view.comparable, view.library.counterparts):
         houses = _names(view, ground.ratings)
         words = _("Im Fokus bei %(houses)s.") % {"houses": houses}
         yield _occasion(view, OccasionKind.COMMON_GROUND, ground.dimensions, [Reason(words)])
@@ -157,10 +158,10 @@ def _divergences(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occa
     found = divergences(same)
     if found:
         words = _("Am Anfang: %(early)s. Weiter: %(advanced)s. Sie brauchen unterschiedliche Unterstützung.") % {
-            "early": _names(view, [one.early for one in found]),
-            "advanced": _names(view, [one.advanced for one in found]),
+            "early": _names(view, [rating for one in found for rating in one.early]),
+            "advanced": _names(view, [rating for one in found for rating in one.advanced]),
         }
-        yield _occasion(view, OccasionKind.DIVERGENCE, (found[0].early.dimension,), [Reason(words)])
+        yield _occasion(view, OccasionKind.DIVERGENCE, (same[0].dimension,), [Reason(words)])
 
 
 def _peers(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occasion]:

@@ -22,10 +22,10 @@ class CommonGround(Generic[House]):
 
 @dataclass(frozen=True)
 class Divergence(Generic[House]):
-    """Two institutions at different ends of the same dimension, at least half the scale apart."""
+    """Institutions at different ends of one dimension; each has another at least half the scale away."""
 
-    early: Rating[House]
-    advanced: Rating[House]
+    early: tuple[Rating[House], ...]
+    advanced: tuple[Rating[House], ...]
 
 
 @dataclass(frozen=True)
@@ -51,16 +51,32 @@ def common_ground(ratings: Sequence[Rating[House]], counterparts: Counterparts) 
 
 
 def divergences(ratings: Sequence[Rating[House]]) -> list[Divergence[House]]:
-    """Every divergence in the same dimension of the same instrument, each pair of institutions once."""
-    standings = [(rating, rating.standing) for rating in ratings]
-    late = [rating for rating, standing in standings if standing is Standing.ADVANCED]
-    return [
-        Divergence(early, advanced)
-        for early, standing in standings
-        if standing is Standing.EARLY
-        for advanced in late
-        if _are_comparable(early, advanced) and _are_far_apart(early, advanced)
-    ]
+    """Where institutions stand far apart in the same dimension of the same instrument, one for each dimension."""
+    same: dict[tuple[str, str], list[Rating[House]]] = {}
+    for rating in ratings:
+        same.setdefault((rating.instrument, rating.dimension), []).append(rating)
+    found = [_divergence(group) for group in same.values()]
+    return [one for one in found if one.early]
+
+
+def _divergence(ratings: Sequence[Rating[House]]) -> Divergence[House]:
+    ends = [(rating, rating.standing) for rating in ratings]
+    early = [rating for rating, standing in ends if standing is Standing.EARLY]
+    advanced = [rating for rating, standing in ends if standing is Standing.ADVANCED]
+    return Divergence(_far_from(early, advanced), _far_from(advanced, early))
+
+
+def _far_from(ratings: Sequence[Rating[House]], others: Sequence[Rating[House]]) -> tuple[Rating[House], ...]:
+    """Those with somebody among the others at least half the scale away; all stand on one scale."""
+    places = {(other.institution, other.stage) for other in others if other.stage is not None}
+    return tuple(
+        rating
+        for rating in ratings
+        if rating.stage is not None
+        and any(
+            house != rating.institution and rating.scale.is_half_apart(rating.stage, stage) for house, stage in places
+        )
+    )
 
 
 def peers(ratings: Sequence[Rating[House]]) -> list[Peers[House]]:
@@ -78,10 +94,6 @@ def _are_comparable(one: Rating[House], other: Rating[House]) -> bool:
     return (
         one.institution != other.institution and one.instrument == other.instrument and one.dimension == other.dimension
     )
-
-
-def _are_far_apart(one: Rating[House], other: Rating[House]) -> bool:
-    return one.stage is not None and other.stage is not None and one.scale.is_half_apart(one.stage, other.stage)
 
 
 def _is_seeking(rating: Rating[House]) -> bool:

@@ -1,0 +1,1 @@
+"""Parts of matrix pages that are drawn in Python."""
