@@ -13,6 +13,7 @@ from rundtisch.ui.chain import ChainLink
 from rundtisch.ui.figure import STATES, Figure, Group, Seat
 from rundtisch.ui.forms import DateInput, TextArea, TimeInput
 from rundtisch.ui.frame import Frame, Link, PersonMenu, Room
+from rundtisch.ui.showroom_profiles import example_course, example_profile
 
 S = "\u00ad"
 FULL_TABLE, SMALL_TABLE = 14, 5
@@ -159,6 +160,9 @@ def exhibits(request: HttpRequest) -> dict[str, Any]:
             ),
             ("40 Plätze", Figure(example_seats(40, ADOPTION), "40 Plätze", "Alle.", ("40", "Plätze"), ident="f40")),
         ],
+        "profile": example_profile("beispiel-profil"),
+        "change": example_profile("beispiel-wandel", has_before=True),
+        "course": example_course(),
         "rings": [example_seats(11, ADOPTION), example_seats(11, ("implemented",)), example_seats(40, VOICES)],
         "states": [key for key, shown in STATES.items() if shown.word],
         "form": ExampleForm(prefix="leer"),

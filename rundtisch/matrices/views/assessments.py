@@ -22,6 +22,7 @@ from ..permissions import (
 )
 from ..queries.dropped import dropped_in
 from ..queries.paper_sheets import paper_sheets_of
+from ..queries.profiles import profile_of
 from .opening import open_assessment
 
 
@@ -63,6 +64,7 @@ def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm |
     may_open = page.agreed_at is not None and may_share(person, assessment)
     context = {
         "page": page,
+        "profile": profile_of(page) if page.is_whole and any(line.answer for line in page.lines) else None,
         "assessment": assessment,
         "shares": queries.share_lines(shares),
         "inquiry": queries.inquiry_of(assessment) if page.is_whole else None,

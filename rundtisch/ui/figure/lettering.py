@@ -30,6 +30,21 @@ def wrap(text: str, room: float, size: float) -> tuple[str, ...]:
     return tuple(line.replace(SOFT_HYPHEN, "") for line in lines if line)
 
 
+@lru_cache(maxsize=4096)
+def fit(text: str, room: float, size: float) -> tuple[str, ...]:
+    """The text in lines that fit whatever was typed: a word without a joint is broken where its line ends."""
+    return tuple(piece for line in wrap(text, room, size) for piece in _cut(line, room, size))
+
+
+def _cut(line: str, room: float, size: float) -> list[str]:
+    pieces = [""]
+    for letter in line:
+        if pieces[-1] and width(pieces[-1] + letter, size) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
 def _break_word(word: str, lines: list[str], room: float, size: float) -> None:
     """Set a long word part by part, with a hyphen wherever a line ends inside it."""
     joint = " " if lines[-1] else ""

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from rundtisch.ui.components import acts, containers, frame, lists, words
 from rundtisch.ui.figure import Figure, Seat, draw, mini
+from rundtisch.ui.profile import Course, Profile, draw_change, draw_course, draw_profile
 
 register = template.Library()
 
@@ -54,6 +55,24 @@ def table_figure(figure: Figure) -> SafeString:
 def mini_figure(seats: Iterable[Seat]) -> SafeString:
     """A small ring beside words that say the same: `{% mini_figure seats %}`."""
     return mini(tuple(seats))
+
+
+@register.simple_tag
+def profile_figure(profile: Profile) -> SafeString:
+    """Where a house stands on many scales, with its table and as a web: `{% profile_figure profile %}`."""
+    return draw_profile(profile)
+
+
+@register.simple_tag
+def change_figure(profile: Profile) -> SafeString:
+    """Where a house stood, stands, and wants to be, with its table: `{% change_figure profile %}`."""
+    return draw_change(profile)
+
+
+@register.simple_tag
+def course_figure(course: Course) -> SafeString:
+    """A small panel over rounds for each thing, with one table: `{% course_figure course %}`."""
+    return draw_course(course)
 
 
 @register.inclusion_tag("ui/error_summary.html")
