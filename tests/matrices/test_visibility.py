@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Function, InstitutionKind
 from rundtisch.matrices import services
-from rundtisch.matrices.models import Assessment, Share, ratings_visible_to
+from rundtisch.matrices.models import Assessment, Share, ratings_visible_to, viewer_of
+from rundtisch.matrices.rules import audience as rules
+from rundtisch.matrices.rules.audience import Audience
 from rundtisch.matrices.services import Opening
 from rundtisch.people.models import Operatorship
 from rundtisch.roundtables.models import ParticipationKind
@@ -262,3 +265,34 @@ def do(act: tuple[str, int, bool], world: Cast, assessment: Assessment) -> None:
         make.appointment(world.supervisor, house, Function.OFFICE_STAFF)
     elif shares := list(Share.objects.filter(institution=world.school).order_by("shared_at")):
         services.revoke_share(by=world.head, share=shares[number % len(shares)])
+
+
+def test_the_database_and_the_rule_agree_whom_a_share_reaches(world: Cast) -> None:
+    assessment = agreed_by(world.head, world.school, s_mkr=1)
+    elsewhere = make.table("Runder Tisch anderswo")
+    make.seat(elsewhere, world.school)
+    for table in (world.table, elsewhere):
+        for audience in ("table", "table_without_supervision"):
+            shared(world.head, assessment, audience, table=table)
+    shared(world.head, assessment, "named", institutions=[world.authority, world.supervision])
+    shared(world.head, assessment, "named", persons=[world.outsider], institutions=[world.other_school])
+    for audience in ("region_anonymous", "public"):
+        shared(world.head, assessment, audience)
+    make.appointment(world.office_staff, world.supervision, Function.SHARED_MAILBOX)
+
+    for name in EVERYBODY:
+        viewer = viewer_of(getattr(world, name))
+        reached = set(Share.objects.all().reaching(viewer))
+        assert reached == {share for share in Share.objects.all() if as_rule(share).reaches(viewer)}, name
+
+
+def as_rule(share: Share) -> rules.Share[UUID]:
+    """The share as the rule takes it."""
+    recipients = list(share.recipients.all())
+    return rules.Share(
+        Audience(share.audience),
+        share.from_on,
+        table=share.table_id,
+        named_institutions=frozenset(one.institution_id for one in recipients if one.institution_id),
+        named_persons=frozenset(one.person_id for one in recipients if one.person_id),
+    )

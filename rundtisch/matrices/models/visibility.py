@@ -15,15 +15,14 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Power, standing_of
 from rundtisch.people.models import Person
-from rundtisch.roundtables.models import own_houses, shares_as_rules, viewer_of
+from rundtisch.roundtables.models import own_houses, viewer_of
 
-from ..rules import audience as rules
 from ..rules.audience import Extra, Viewer
 from .assessments import AssessmentAgreement, Rating
-from .shares import Share
+from .shares import Share, ShareQuerySet
 
 #: What the owner ticks on a share, by the field that holds it.
-_EXTRAS = {Extra.EVIDENCE: "includes_evidence", Extra.COMMENT: "includes_comment"}
+_EXTRAS: dict[Extra, str] = {Extra.EVIDENCE: "includes_evidence", Extra.COMMENT: "includes_comment"}
 
 
 @dataclass(frozen=True)
@@ -67,15 +66,14 @@ def acts_for_house(person: Person, institution: UUID) -> bool:
 
 def ratings_visible_to(person: Person, institutions: Collection[UUID]) -> tuple[VisibleRating, ...]:
     """All agreed ratings of these houses that the person may see today, newest assessment first; three questions."""
-    day, viewer = clock.today(), viewer_of(person)
+    viewer = viewer_of(person)
     agreed = _agreed_of(institutions)
-    shares = _shares_of(institutions, day)
-    reached = {place for place, opened in shares.items() if any(share.reaches(viewer) for share in opened)}
-    rows = _rows([one.id for one in agreed.values() if one.institution in viewer.institutions], reached)
-    seen = (
-        _seen(row, agreed[row["assessment_id"]], viewer, shares, day) for row in rows if row["assessment_id"] in agreed
-    )
-    return tuple(sorted((one for one in seen if one), key=lambda one: (one.agreed_at, one.id.int), reverse=True))
+    opened = Share.objects.open_on(clock.today()).filter(institution__in=institutions).reaching(viewer)
+    ticked = _ticked(opened)
+    own = [one.id for one in agreed.values() if one.institution in viewer.institutions]
+    rows = _rows(list(agreed), own, opened)
+    seen = (_seen(row, agreed[row["assessment_id"]], viewer, ticked) for row in rows)
+    return tuple(sorted(seen, key=lambda one: (one.agreed_at, one.id.int), reverse=True))
 
 
 def _agreed_of(institutions: Collection[UUID]) -> dict[UUID, _Agreed]:
@@ -97,16 +95,25 @@ def _agreed_of(institutions: Collection[UUID]) -> dict[UUID, _Agreed]:
     return found
 
 
-def _shares_of(institutions: Collection[UUID], day: date) -> dict[UUID, list[rules.Share[UUID]]]:
-    """The open shares of these houses, by the rating or assessment they open."""
-    shares = Share.objects.open_on(day).filter(institution__in=institutions)
-    return shares_as_rules(shares, ("rating_id", "assessment_id"), _EXTRAS)
+def _ticked(opened: ShareQuerySet) -> dict[Extra, set[UUID]]:
+    """Of which ratings and assessments these shares open evidence and comment, by the name of the extra."""
+    found: dict[Extra, set[UUID]] = {extra: set() for extra in _EXTRAS}
+    fields = [_EXTRAS[extra] for extra in found]
+    with_extras = opened.filter(Q(*((field, True) for field in fields), _connector=Q.OR))
+    for rating, assessment, *is_ticked in with_extras.values_list("rating_id", "assessment_id", *fields):
+        for extra, is_opened in zip(found, is_ticked, strict=True):
+            found[extra].update({rating or assessment} if is_opened else ())
+    return found
 
 
-def _rows(own: Iterable[UUID], reached: set[UUID]) -> Iterable[Any]:
-    wanted = Q(assessment__in=[*own, *reached]) | Q(pk__in=reached)
+def _rows(agreed: Collection[UUID], own: Collection[UUID], opened: ShareQuerySet) -> Iterable[Any]:
+    """The answers in these assessments that are the person's own or opened by one of the shares."""
+    whole, single = opened.exclude(assessment=None), opened.exclude(rating=None)
+    is_seen = (
+        Q(assessment__in=own) | Q(assessment__in=whole.values("assessment_id")) | Q(pk__in=single.values("rating_id"))
+    )
     return (
-        Rating.objects.filter(wanted)
+        Rating.objects.filter(is_seen, assessment__in=agreed)
         .exclude(answer="")
         .annotate(is_focus=ExpressionWrapper(Q(focus__isnull=False), output_field=BooleanField()))
         .values(
@@ -124,20 +131,12 @@ def _rows(own: Iterable[UUID], reached: set[UUID]) -> Iterable[Any]:
     )
 
 
-def _seen(
-    row: Any,
-    agreed: _Agreed,
-    viewer: Viewer[UUID],
-    shares: dict[UUID, list[rules.Share[UUID]]],
-    day: date,
-) -> VisibleRating | None:
-    """One rating as the viewer sees it, or nothing."""
-    opening = [*shares.get(row["pk"], ()), *shares.get(agreed.id, ())]
-    if not rules.may_see(viewer, agreed.institution, opening, day):
-        return None
+def _seen(row: Any, agreed: _Agreed, viewer: Viewer[UUID], ticked: dict[Extra, set[UUID]]) -> VisibleRating:
+    """One rating as the viewer sees it."""
+    is_own = agreed.institution in viewer.institutions
     extra = {
-        kind: row[kind] if rules.may_see_extra(viewer, agreed.institution, opening, day, kind) else ""
-        for kind in (Extra.EVIDENCE, Extra.COMMENT)
+        kind: row[kind] if is_own or row["pk"] in opened or agreed.id in opened else ""
+        for kind, opened in ticked.items()
     }
     return VisibleRating(
         id=row["pk"],
@@ -156,5 +155,5 @@ def _seen(
         period=agreed.period,
         agreed_at=agreed.agreed_at,
         is_current=agreed.is_current,
-        is_own=agreed.institution in viewer.institutions,
+        is_own=is_own,
     )

@@ -8,7 +8,7 @@ from rundtisch.foundation import clock
 from rundtisch.foundation.models import Identified
 from rundtisch.institutions.models import Institution
 from rundtisch.people.models import Person
-from rundtisch.roundtables.models import shares_as_rules, viewer_of
+from rundtisch.roundtables.models import viewer_of
 
 from ..rules.day_of_year import DayOfYear
 
@@ -36,14 +36,12 @@ class ProcessDescriptionQuerySet(models.QuerySet["ProcessDescription"]):
         return self.filter(retired_at=None)
 
     def visible_to(self, person: Person) -> "ProcessDescriptionQuerySet":
-        """Those of the person's own houses, and current ones that an open share opens; one further question."""
+        """Those of the person's own houses, and current ones that an open share opens."""
         from .shares import ProcessShare
 
         viewer = viewer_of(person)
-        shares = ProcessShare.objects.open_on(clock.today()).filter(description__in=self.order_by().values("pk"))
-        opened = shares_as_rules(shares, ("description_id",))
-        reached = [one for one, ways in opened.items() if any(share.reaches(viewer) for share in ways)]
-        return self.filter(Q(institution__in=viewer.institutions) | Q(pk__in=reached, retired_at=None))
+        opened = ProcessShare.objects.open_on(clock.today()).reaching(viewer).values("description_id")
+        return self.filter(Q(institution__in=viewer.institutions) | Q(pk__in=opened, retired_at=None))
 
 
 class ProcessDescription(Identified):

@@ -38,6 +38,17 @@ class OpenQuerySet(models.QuerySet[Shared]):
         """Begun, not over and not revoked; first and last day included."""
         return self.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day, revoked_at=None)
 
+    def reaching(self, viewer: Viewer[UUID]) -> Self:
+        """Those to whose audience the viewer belongs; the same rule as `Share.reaches`, asked of the database."""
+        recipients: Any = self.model._meta.get_field("recipients").related_model
+        naming = recipients.objects.filter(Q(person=viewer.person) | Q(institution__in=viewer.institutions))
+        of_table = _OF_A_TABLE if not viewer.is_supervision else [Audience.TABLE.value]
+        return self.filter(
+            Q(audience=Audience.PUBLIC.value)
+            | Q(audience__in=of_table, table__in=viewer.tables)
+            | Q(audience=Audience.NAMED.value, pk__in=naming.values("share_id"))
+        )
+
 
 class AbstractShare(models.Model):
     """The owner's act that opens one thing to one audience; revocable. What is opened stands with the share."""
