@@ -13,7 +13,7 @@ from rundtisch.institutions.models import Institution
 from rundtisch.people.models import Person
 from rundtisch.ui.forms import DateInput, TextArea
 
-from .models import MOST_BY_CODE
+from .models import MOST_BY_CODE, AssessmentKind
 from .queries import AskedArea, AskedDimension, AssessmentPage, InquiryPage, SharingChoices, StageWord, answer_in_words
 from .rules.audience import Audience
 from .rules.ratings import Answer
@@ -26,8 +26,9 @@ _TOO_LONG = _("Der Text ist zu lang. Bitte kürzen Sie ihn auf höchstens 4000 Z
 
 
 class PeriodForm(forms.Form):
-    """Beginning an assessment."""
+    """Beginning an assessment, full or as a pulse."""
 
+    kind = forms.ChoiceField(choices=AssessmentKind.choices, required=False, widget=forms.HiddenInput)
     period = forms.CharField(label=_("Zeitraum"), max_length=60, help_text=_("Zum Beispiel: Herbst 2026"))
 
 

@@ -35,10 +35,14 @@ def dimension(key: str) -> Dimension:
     return Dimension.objects.get(key=key)
 
 
-def agreed_by(by: Person, institution: Institution, **stages: int | str) -> Assessment:
+def agreed_by(by: Person, institution: Institution, *, kind: str = "full", **stages: int | str) -> Assessment:
     """An assessment that the house agreed; stages by dimension key."""
     assessment = services.begin_assessment(
-        by=by, institution=institution, instrument=instrument_for(institution), period=f"Zeitraum {next(_periods)}"
+        by=by,
+        institution=institution,
+        instrument=instrument_for(institution),
+        period=f"Zeitraum {next(_periods)}",
+        kind=kind,
     )
     for key, stage in stages.items():
         is_stage = isinstance(stage, int)
@@ -54,6 +58,11 @@ def agreed_by(by: Person, institution: Institution, **stages: int | str) -> Asse
         )
     services.agree_assessment(by=by, assessment=assessment)
     return Assessment.objects.get(pk=assessment.pk)
+
+
+def pulse_by(by: Person, institution: Institution, **stages: int | str) -> Assessment:
+    """A short pulse that the house agreed."""
+    return agreed_by(by, institution, kind="pulse", **stages)
 
 
 def shared(by: Person, assessment: Assessment, audience: str, **more: object) -> Share:

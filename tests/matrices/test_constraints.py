@@ -83,6 +83,10 @@ def broken(world: Cast) -> dict[str, Callable[[], object]]:
         "assessment_does_not_follow_itself": lambda: Assessment.objects.filter(pk=assessment.pk).update(
             previous=assessment
         ),
+        "assessment_is_full_or_a_pulse": lambda: Assessment.objects.filter(pk=assessment.pk).update(kind="half"),
+        "assessment_does_not_supersede_its_own_ratings": lambda: Rating.objects.filter(pk=rating.pk).update(
+            superseded_by=assessment
+        ),
         "dimension_is_rated_once_per_assessment": lambda: again(rating),
         "rating_has_a_stage_only_if_it_answers_with_one": lambda: Rating.objects.create(**free, answer="stage"),
         "rating_has_a_stage_only_if_it_answers_with_one, other answer": lambda: Rating.objects.create(

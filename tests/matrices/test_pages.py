@@ -68,6 +68,45 @@ def test_an_assessment_is_begun_from_the_list_of_houses(world: Cast) -> None:
     assert (answer.status_code, answer["Location"]) == (302, reverse("assessment_detail", args=[begun.pk]))
 
 
+def test_a_pulse_is_begun_from_the_list_of_houses(world: Cast) -> None:
+    instrument = instrument_for(world.school)
+    named = {"institution": world.school.pk, "instrument": instrument.pk}
+    head = signed_in(world.head)
+
+    offered = head.get(reverse("assessment_list")).content.decode()
+    head.post(reverse("assessment_list"), {**named, "period": "Puls im Mai", "kind": "pulse"})
+
+    assert "18 Kategorien, etwa 36 Minuten" in offered
+    assert "10 Kategorien, etwa 20 Minuten" in offered
+    assert Assessment.objects.get().is_pulse
+
+
+def test_what_was_typed_stays_in_the_way_to_begin_that_was_refused(world: Cast) -> None:
+    taken = agreed_by(world.head, world.school, s_mkr=1)
+    named = {"institution": world.school.pk, "instrument": taken.instrument_id}
+
+    answer = signed_in(world.head).post(reverse("assessment_list"), {**named, "period": taken.period, "kind": "pulse"})
+
+    assert answer.status_code == 409
+    assert answer.content.decode().count(f'value="{taken.period}"') == 1
+
+
+def test_the_page_of_a_pulse_tells_what_it_does_not_ask(world: Cast) -> None:
+    agreed_by(world.head, world.school, s_mkr=1, s_support=2)
+    pulse = services.begin_assessment(
+        by=world.head,
+        institution=world.school,
+        instrument=instrument_for(world.school),
+        period="Puls",
+        kind="pulse",
+    )
+
+    page = signed_in(world.head).get(reverse("assessment_detail", args=[pulse.pk])).content.decode()
+
+    assert "0 von 10 Kategorien eingeschätzt" in page
+    assert "Gilt weiter, der Puls fragt nicht danach" in page
+
+
 def test_an_assessment_of_a_foreign_house_is_not_begun(world: Cast) -> None:
     instrument = instrument_for(world.school)
 

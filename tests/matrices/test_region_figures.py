@@ -18,7 +18,7 @@ from rundtisch.matrices.models import Instrument, RegionFigure, RegionRelease, S
 from rundtisch.people.console import CONSOLE
 from rundtisch.people.models import Person
 from tests import factories as make
-from tests.matrices.conftest import agreed_by, dimension, shared
+from tests.matrices.conftest import agreed_by, dimension, pulse_by, shared
 
 pytestmark = pytest.mark.django_db
 KEY = "s_support"
@@ -197,3 +197,21 @@ def test_group_is_counted_once_in_a_release(region: EducationRegion) -> None:
 
     with pytest.raises(IntegrityError):
         RegionFigure.objects.create(**once)
+
+
+def test_what_was_agreed_anew_counts_only_if_it_is_shared_anew(region: EducationRegion) -> None:
+    schools = schools_sharing([0] * 5 + [2] * 7, since=date(2026, 7, 1))
+    with on(date(2026, 7, 20)):
+        shared_anew, kept = schools[5], schools[6]
+        for head, school, _share in (shared_anew, kept):
+            pulse = pulse_by(head, school, s_mkr=1)
+            other = agreed_by(head, school, **{KEY: 0})
+            if school == shared_anew[1]:
+                shared(head, pulse, "region_anonymous")
+                shared(head, other, "region_anonymous")
+    with on(date(2026, 8, 5)):
+        agreed_by(*schools[7][:2], **{KEY: 0})
+
+        release = services.release_figures(by=CONSOLE, region=region)
+
+    assert counted(release) == [[0, 0, 6], [1, 3, 5]]

@@ -2,7 +2,7 @@
 
 from rundtisch.roundtables.models import looking_as, own_houses, viewer_of
 
-from .assessments import Assessment, AssessmentAgreement, FocusDimension, Rating
+from .assessments import Assessment, AssessmentAgreement, AssessmentKind, FocusDimension, Rating
 from .instruments import (
     Area,
     Counterpart,
@@ -36,6 +36,7 @@ __all__ = [
     "Area",
     "Assessment",
     "AssessmentAgreement",
+    "AssessmentKind",
     "Counterpart",
     "Dimension",
     "FocusDimension",

@@ -18,6 +18,13 @@ ANSWERS = [
 ]
 
 
+class AssessmentKind(models.TextChoices):
+    """How much an assessment asks."""
+
+    FULL = "full", _("vollständig")
+    PULSE = "pulse", _("kurzer Puls")
+
+
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     """Assessments in words."""
 
@@ -31,10 +38,14 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
 
 class Assessment(Identified):
-    """One instrument, one institution, one period; once agreed it is never changed, a new one starts from it."""
+    """One instrument, one institution, one period; once agreed it is never changed, a new one starts from it.
+
+    A pulse asks only the core dimensions; what it does not ask stays as it was agreed last.
+    """
 
     instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="assessments")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="assessments")
+    kind = models.CharField(_("Art"), max_length=5, choices=AssessmentKind.choices, default=AssessmentKind.FULL)
     period = models.CharField(_("Zeitraum"), max_length=60)
     started_at = models.DateTimeField(_("begonnen am"))
     started_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -53,10 +64,16 @@ class Assessment(Identified):
             models.CheckConstraint(
                 condition=Q(previous=None) | ~Q(previous=F("id")), name="assessment_does_not_follow_itself"
             ),
+            models.CheckConstraint(condition=Q(kind__in=AssessmentKind.values), name="assessment_is_full_or_a_pulse"),
         ]
 
     def __str__(self) -> str:
         return f"{self.institution}, {self.instrument.title}, {self.period}"
+
+    @property
+    def is_pulse(self) -> bool:
+        """Whether only the core dimensions are asked."""
+        return self.kind == AssessmentKind.PULSE
 
 
 class AssessmentAgreement(Identified):
@@ -74,12 +91,32 @@ class AssessmentAgreement(Identified):
         return str(self.assessment)
 
 
+class RatingQuerySet(models.QuerySet["Rating"]):
+    """Ratings in words."""
+
+    def current(self) -> "RatingQuerySet":
+        """What its house agreed and has not agreed anew since."""
+        return self.filter(superseded_by=None, assessment__agreement__isnull=False)
+
+    def agreed_before(self, assessment: Assessment) -> "RatingQuerySet":
+        """What was current when the house agreed this assessment, or is while it still works on it."""
+        of_house = self.filter(
+            assessment__institution=assessment.institution_id,
+            assessment__instrument__key=assessment.instrument.key,
+        )
+        if AssessmentAgreement.objects.filter(assessment=assessment).exists():
+            return of_house.filter(superseded_by=assessment)
+        return of_house.current()
+
+
 class Rating(Identified):
     """The answer to one dimension, with evidence and comment.
 
     Half-done work is kept: without an answer there is only evidence or comment so far, and nobody else ever sees it.
     Without `rated_at` it was carried over from the assessment before and nobody has looked at it since. With
-    `on_behalf_at` somebody entered it by mandate; it counts as unconfirmed until the house confirms it.
+    `on_behalf_at` somebody entered it by mandate; it counts as unconfirmed until the house confirms it. With
+    `superseded_by` the house has agreed anew since: a full assessment takes the place of everything before it, a pulse
+    of what it answers.
     """
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="ratings")
@@ -96,6 +133,9 @@ class Rating(Identified):
     on_behalf_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    superseded_by = models.ForeignKey(Assessment, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = RatingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Einschätzung")
@@ -119,6 +159,10 @@ class Rating(Identified):
                 condition=Q(confirmed_by=None, confirmed_at=None)
                 | Q(confirmed_by__isnull=False, confirmed_at__isnull=False, on_behalf_at__isnull=False),
                 name="only_a_rating_on_behalf_is_confirmed",
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_by=None) | ~Q(superseded_by=F("assessment")),
+                name="assessment_does_not_supersede_its_own_ratings",
             ),
         ]
 

@@ -56,7 +56,6 @@ class _Agreed:
     instrument_key: str
     period: str
     agreed_at: datetime
-    is_current: bool
 
 
 def acts_for_house(person: Person, institution: UUID) -> bool:
@@ -77,22 +76,16 @@ def ratings_visible_to(person: Person, institutions: Collection[UUID]) -> tuple[
 
 
 def _agreed_of(institutions: Collection[UUID]) -> dict[UUID, _Agreed]:
-    """The agreed assessments of these houses, the newest of each house and instrument marked as current."""
-    rows = AssessmentAgreement.objects.filter(assessment__institution__in=institutions).order_by("-agreed_at", "pk")
-    found: dict[UUID, _Agreed] = {}
-    newest: set[tuple[UUID, str]] = set()
-    for assessment, house, instrument, key, period, agreed_at in rows.values_list(
+    """The agreed assessments of these houses."""
+    rows = AssessmentAgreement.objects.filter(assessment__institution__in=institutions).values_list(
         "assessment_id",
         "assessment__institution_id",
         "assessment__instrument_id",
         "assessment__instrument__key",
         "assessment__period",
         "agreed_at",
-    ):
-        is_current = (house, key) not in newest
-        newest.add((house, key))
-        found[assessment] = _Agreed(assessment, house, instrument, key, period, agreed_at, is_current)
-    return found
+    )
+    return {row[0]: _Agreed(*row) for row in rows}
 
 
 def _ticked(opened: ShareQuerySet) -> dict[Extra, set[UUID]]:
@@ -127,6 +120,7 @@ def _rows(agreed: Collection[UUID], own: Collection[UUID], opened: ShareQuerySet
             "is_focus",
             "focus__target_stage",
             "focus__target_on",
+            "superseded_by_id",
         )
     )
 
@@ -154,6 +148,6 @@ def _seen(row: Any, agreed: _Agreed, viewer: Viewer[UUID], ticked: dict[Extra, s
         target_on=row["focus__target_on"],
         period=agreed.period,
         agreed_at=agreed.agreed_at,
-        is_current=agreed.is_current,
+        is_current=row["superseded_by_id"] is None,
         is_own=is_own,
     )

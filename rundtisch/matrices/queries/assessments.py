@@ -14,8 +14,8 @@ from rundtisch.roundtables.queries import LookLine, audience_in_words, look_line
 
 from ..models import Assessment, Look, Rating, Share, ShareRecipient, acts_for_house
 from ..permissions import may_see_whole_assessment
-from .cells import answer_in_words
-from .library import DimensionSheet, InstrumentSheet, StageWord, library
+from .cells import answer_in_words, rating_in_words
+from .library import DimensionSheet, InstrumentSheet, StageWord, library, questions_of
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,17 @@ class ShareLine:
 
 
 @dataclass(frozen=True)
+class KeptLine:
+    """What a pulse does not ask: how the house agreed it last."""
+
+    assessment: UUID
+    period: str
+    key: str
+    heading: str
+    word: str
+
+
+@dataclass(frozen=True)
 class AssessmentPage:
     """The assessment as one person may see it."""
 
@@ -77,6 +88,7 @@ class AssessmentPage:
     is_whole: bool
     agreed_at: datetime | None
     agreed_by: str
+    kept: tuple[KeptLine, ...] = ()
 
     @property
     def lines(self) -> tuple[RatingLine, ...]:
@@ -117,7 +129,7 @@ def assessment_for(person: Person, assessment_id: UUID) -> Assessment | None:
 def assessment_page(person: Person, assessment: Assessment, shares: Iterable[Share] | None = None) -> AssessmentPage:
     """The whole assessment for the house; for somebody with a mandate only what that person entered."""
     is_whole = may_see_whole_assessment(person, assessment)
-    sheet = library().sheet(assessment.instrument_id)
+    sheet = questions_of(assessment)
     ratings = _ratings(assessment, None if is_whole else person)
     agreement = getattr(assessment, "agreement", None)
     if shares is None:
@@ -138,6 +150,27 @@ def assessment_page(person: Person, assessment: Assessment, shares: Iterable[Sha
         is_whole,
         agreement.agreed_at if agreement else None,
         agreement.agreed_by.name if agreement and is_whole else "",
+        _kept(assessment) if is_whole and assessment.is_pulse else (),
+    )
+
+
+def _kept(assessment: Assessment) -> tuple[KeptLine, ...]:
+    """What is current of the dimensions that are no part of a pulse."""
+    sheet = library().sheet(assessment.instrument_id)
+    others = Rating.objects.filter(
+        assessment__institution=assessment.institution_id, dimension__instrument=sheet.id, dimension__is_core=False
+    )
+    found = {rating.dimension_id: rating for rating in others.current().exclude(answer="").select_related("assessment")}
+    return tuple(
+        KeptLine(
+            rating.assessment_id,
+            rating.assessment.period,
+            one.key,
+            one.heading,
+            rating_in_words(sheet, one.key, rating.answer, rating.stage),
+        )
+        for one in sheet.dimensions
+        if (rating := found.get(one.id))
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ..models import VisibleRating
 from ..rules import ratings as rules
 from ..rules.ratings import Answer
-from .library import Library
+from .library import InstrumentSheet, Library
 
 Place = tuple[UUID, str]
 
@@ -65,11 +65,18 @@ def answer_in_words(answer: str) -> str:
     return _("trifft nicht zu") if answer == Answer.NOT_APPLICABLE else _("nicht einschätzbar")
 
 
-def newest(ratings: Iterable[VisibleRating]) -> dict[Place, VisibleRating]:
-    """For each house and dimension the newest rating that is seen; the ratings come newest first."""
+def rating_in_words(sheet: InstrumentSheet, key: str, answer: str, value: int | None) -> str:
+    """A stage with number and word, or another answer; nothing where there is none yet."""
+    stage = sheet.stage(value, key)
+    return f"{stage.value} {stage.label}" if stage else answer_in_words(answer) if answer else ""
+
+
+def current(ratings: Iterable[VisibleRating]) -> dict[Place, VisibleRating]:
+    """For each house and dimension the current rating, where it is seen: nothing rather than something outdated."""
     found: dict[Place, VisibleRating] = {}
     for rating in ratings:
-        found.setdefault((rating.institution, rating.dimension), rating)
+        if rating.is_current:
+            found.setdefault((rating.institution, rating.dimension), rating)
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ..models import Assessment, Rating, VisibleRating
-from .cells import Cell, answer_in_words, cell_of
+from .cells import Cell, cell_of, rating_in_words
 from .library import InstrumentSheet, library
 from .versions import origins_in
 
@@ -64,8 +64,7 @@ def dropped_in(assessment: Assessment) -> list[DroppedLine]:
         if (instrument, key) in living:
             continue
         sheet = books.sheet(instrument)
-        words = sheet.stage(stage, key)
-        word = f"{words.value} {words.label}" if words else answer_in_words(answer)
+        word = rating_in_words(sheet, key, answer, stage)
         found.setdefault(key, DroppedLine(_heading(sheet, key), word, period, one))
     return list(found.values())
 

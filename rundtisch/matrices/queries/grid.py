@@ -147,7 +147,7 @@ def _row(
     cells = []
     ratings_url = reverse("rating_detail", args=[_NOBODY]).removesuffix(f"{_NOBODY}/")
     for house in houses:
-        rating = view.newest.get((house.institution, dimension.key))
+        rating = view.current.get((house.institution, dimension.key))
         if rating is None:
             cells.append(GridCell(house.label, house.name))
             continue

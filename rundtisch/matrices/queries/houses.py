@@ -6,8 +6,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.lookups import Exact
 from django.http import Http404
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,7 +20,7 @@ from rundtisch.institutions.rules.standing import PREPARING
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask, News
 
-from ..models import Assessment, Dimension, Instrument, Share, kind_assessing
+from ..models import Assessment, AssessmentKind, Dimension, Instrument, Share, kind_assessing
 from .library import InstrumentSheet, library
 from .paper_sheets import ask_of_paper, waiting_sheets
 
@@ -39,11 +41,29 @@ class AssessmentLine:
     dimensions: int
     unconfirmed: int
     agreed_at: datetime | None
+    is_pulse: bool = False
+    instrument: UUID | None = None
 
     @property
     def missing(self) -> int:
         """Dimensions that nobody has rated or looked at in this assessment."""
         return max(self.dimensions - self.rated, 0)
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """One way to begin: everything, or a short pulse; with what it takes and how its period is usually called."""
+
+    kind: str
+    title: str
+    text: str
+    dimensions: int
+    period: str
+
+    @property
+    def minutes(self) -> int:
+        """About how long it takes."""
+        return self.dimensions * _MINUTES_PER_DIMENSION
 
 
 @dataclass(frozen=True)
@@ -57,6 +77,34 @@ class HouseLine:
     may_speak: bool
     open: AssessmentLine | None
     agreed: tuple[AssessmentLine, ...]
+
+    @property
+    def beginnings(self) -> tuple[Beginning, ...]:
+        """How the house may begin now; a new version is first rated whole."""
+        if self.open or self.instrument.is_retired:
+            return ()
+        is_known = all(line.instrument == self.instrument.id for line in self.agreed[:1])
+        return (_full(self.instrument), *([_pulse(self.instrument)] if is_known and self.instrument.core.areas else []))
+
+
+def _full(sheet: InstrumentSheet) -> Beginning:
+    return Beginning(
+        AssessmentKind.FULL.value,
+        _("Vollständige Bewertungsrunde"),
+        _("Alle Kategorien, zum Beispiel einmal im Jahr."),
+        len(sheet.dimensions),
+        period_of(clock.today()),
+    )
+
+
+def _pulse(sheet: InstrumentSheet) -> Beginning:
+    return Beginning(
+        AssessmentKind.PULSE.value,
+        _("Kurzer Puls"),
+        _("Nur die Kategorien der Kurzfassung. Alles andere gilt weiter, wie Ihr Haus es zuletzt festgehalten hat."),
+        len(sheet.core.dimensions),
+        _("Puls %(month)s") % {"month": date_format(clock.today(), "F Y")},
+    )
 
 
 def houses_assessing(person: Person) -> tuple[HouseLine, ...]:
@@ -90,18 +138,21 @@ def _assessments(houses: set[UUID]) -> dict[tuple[UUID, str], list[AssessmentLin
         .order_by("-started_at", "pk")
     )
     found: dict[tuple[UUID, str], list[AssessmentLine]] = {}
-    for one, house, instrument, key, period, rated, unconfirmed, agreed_at in rows.values_list(
+    for one, house, instrument, key, kind, period, rated, unconfirmed, agreed_at in rows.values_list(
         "pk",
         "institution_id",
         "instrument_id",
         "instrument__key",
+        "kind",
         "period",
         "rated",
         "unconfirmed",
         "agreement__agreed_at",
     ):
-        dimensions = len(library().sheet(instrument).dimensions)
-        line = AssessmentLine(one, period, rated, dimensions, unconfirmed, agreed_at)
+        sheet = library().sheet(instrument)
+        is_pulse = kind == AssessmentKind.PULSE
+        dimensions = len((sheet.core if is_pulse else sheet).dimensions)
+        line = AssessmentLine(one, period, rated, dimensions, unconfirmed, agreed_at, is_pulse, instrument)
         found.setdefault((house, key), []).append(line)
     return found
 
@@ -152,6 +203,7 @@ def _own_assessments(person: Person) -> list[_OwnAssessment]:
     """All assessments of the person's houses; one question, asked once per request."""
     dimensions = (
         Dimension.objects.filter(instrument=OuterRef("instrument"))
+        .filter(Q(is_core=True) | ~Q(Exact(OuterRef("kind"), AssessmentKind.PULSE.value)))
         .order_by()
         .values("instrument")
         .annotate(count=Count("pk"))

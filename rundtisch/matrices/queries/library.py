@@ -7,7 +7,7 @@ from uuid import UUID
 
 from rundtisch.foundation.memory import remembered
 
-from ..models import Dimension, Instrument, kind_assessing
+from ..models import Assessment, Dimension, Instrument, kind_assessing
 from ..rules.ratings import Counterparts, counterparts_of
 from ..rules.stages import Scale
 
@@ -74,6 +74,12 @@ class InstrumentSheet:
     def dimensions(self) -> tuple[DimensionSheet, ...]:
         """All dimensions in order."""
         return tuple(dimension for area in self.areas for dimension in area.dimensions)
+
+    @cached_property
+    def core(self) -> "InstrumentSheet":
+        """What a short pulse asks of it."""
+        areas = ((area, tuple(one for one in area.dimensions if one.is_core)) for area in self.areas)
+        return replace(self, areas=tuple(replace(area, dimensions=core) for area, core in areas if core))
 
     @cached_property
     def scale(self) -> Scale:
@@ -151,6 +157,12 @@ class Library:
 
 def _figures(number: str) -> list[str]:
     return [part for part in number.split(".") if part.isdigit()]
+
+
+def questions_of(assessment: Assessment) -> InstrumentSheet:
+    """What an assessment asks: all of its instrument, or the core of it."""
+    sheet = library().sheet(assessment.instrument_id)
+    return sheet.core if assessment.is_pulse else sheet
 
 
 def library() -> Library:

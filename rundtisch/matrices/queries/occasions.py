@@ -18,7 +18,7 @@ from ..models import OccasionKind, OccasionTopic, VisibleRating, ratings_visible
 from ..rules.friction import Belonging, Friction, frictions
 from ..rules.occasions import common_ground, divergences, peers
 from ..rules.ratings import Rating
-from .cells import Place, as_rule, newest
+from .cells import Place, as_rule, current
 from .library import Library, library
 
 #: A topic in one of these states no longer waits, so that the occasion may be proposed anew.
@@ -61,8 +61,8 @@ class TableView:
     table: RoundTable
     houses: tuple[SeatLine, ...]
     ratings: tuple[VisibleRating, ...]
-    newest: Mapping[Place, VisibleRating]
-    #: The newest ones as the rules take them.
+    current: Mapping[Place, VisibleRating]
+    #: The current ones as the rules take them.
     comparable: tuple[Rating[UUID], ...]
     authorities: Mapping[UUID, UUID]
     frictions: tuple[Friction[UUID], ...]
@@ -83,7 +83,7 @@ def table_view(person: Person, table: RoundTable) -> TableView:
     authorities: dict[UUID, UUID] = dict(belonging.values_list("school_id", "authority_id"))
     books = library()
     ratings = ratings_visible_to(person, ids)
-    cells = newest(ratings)
+    cells = current(ratings)
     comparable = tuple(as_rule(rating, books) for rating in cells.values())
     found = frictions(comparable, books.counterparts, [Belonging(*pair) for pair in authorities.items()], day)
     return TableView(table, houses, ratings, cells, comparable, authorities, tuple(found), books)

@@ -91,7 +91,7 @@ def _row(view: TableView, dimension: DimensionSheet, school: UUID, authority: UU
 
 
 def _cell(view: TableView, house: UUID, key: str) -> Cell:
-    return cell_of(view.newest.get((house, key)), view.library)
+    return cell_of(view.current.get((house, key)), view.library)
 
 
 def rating_page(person: Person, rating_id: UUID) -> RatingPage | None:

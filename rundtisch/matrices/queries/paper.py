@@ -59,7 +59,8 @@ def own_matrix(page: AssessmentPage, *, evidence: bool, comment: bool) -> tuple[
         _("eigenes Haus"),
         {line.dimension.key: _own(line, house, evidence=evidence, comment=comment) for line in lines},
     )
-    return instrument_as_rule(page.assessment.instrument), filling
+    instrument = instrument_as_rule(page.assessment.instrument)
+    return (instrument.core if page.assessment.is_pulse else instrument), filling
 
 
 def _own(line: RatingLine, house: str, *, evidence: bool, comment: bool) -> FilledDimension:
@@ -89,16 +90,12 @@ def houses_on_paper(ratings: Iterable[VisibleRating], houses: Iterable[SeatLine]
 
 
 def seen_matrix(person: Person, table: RoundTable, key: str, house: UUID) -> SeenMatrix | None:
-    """What the person sees today of the newest matrix that this house answered; nothing if nothing is seen."""
+    """What the person sees today of what is current in this house's matrix; nothing if nothing is seen."""
     name = next((seat.name for seat in seats_at(table) if seat.institution == house), None)
     if name is None:
         return None
-    ratings = [one for one in ratings_visible_to(person, [house]) if one.instrument_key == key]
-    newest: dict[str, VisibleRating] = {}
-    for one in ratings:
-        if one.instrument == ratings[0].instrument:
-            newest.setdefault(one.dimension, one)
-    if not newest:
+    ratings = [one for one in ratings_visible_to(person, [house]) if one.instrument_key == key and one.is_current]
+    if not ratings:
         return None
     instrument = Instrument.objects.get(pk=ratings[0].instrument)
     period = ratings[0].period
@@ -106,9 +103,9 @@ def seen_matrix(person: Person, table: RoundTable, key: str, house: UUID) -> See
         name,
         period,
         _("%(person)s, aus dem, was %(house)s teilt") % {"person": person.name, "house": name},
-        {dimension: _seen(one, period) for dimension, one in newest.items()},
+        {one.dimension: _seen(one, period) for one in ratings},
     )
-    return SeenMatrix(instrument_as_rule(instrument), filling, tuple(newest.values()))
+    return SeenMatrix(instrument_as_rule(instrument), filling, tuple(ratings))
 
 
 def _seen(one: VisibleRating, period: str) -> FilledDimension:

@@ -15,8 +15,8 @@ from rundtisch.roundtables.asks import Ask
 
 from ..models import Assessment, PaperEntry, PaperSheet, Rating
 from ..permissions import may_see_whole_assessment
-from .cells import answer_in_words
-from .library import AreaSheet, DimensionSheet, InstrumentSheet, StageWord, library
+from .cells import rating_in_words
+from .library import AreaSheet, DimensionSheet, InstrumentSheet, StageWord, questions_of
 
 _WAITING = Q(entries__is_confirmed=None, entries__isnull=False)
 _MINUTES_PER_SHEET = 5
@@ -104,10 +104,10 @@ def paper_sheets_of(person: Person, assessment: Assessment) -> list[PaperSheetLi
 
 def paper_sheet_page(sheet: PaperSheet) -> PaperSheetPage:
     """Everything on the sheet, with what the house had before."""
-    instrument = library().sheet(sheet.assessment.instrument_id)
+    instrument = questions_of(sheet.assessment)
     places = {dimension.id: dimension for dimension in instrument.dimensions}
     before = {
-        one.dimension_id: _in_words(instrument, places[one.dimension_id].key, one.answer, one.stage)
+        one.dimension_id: rating_in_words(instrument, places[one.dimension_id].key, one.answer, one.stage)
         for one in Rating.objects.filter(assessment=sheet.assessment_id)
     }
     entries = PaperEntry.objects.filter(sheet=sheet)
@@ -116,7 +116,7 @@ def paper_sheet_page(sheet: PaperSheet) -> PaperSheetPage:
         tuple(
             PaperEntryLine(
                 places[one.dimension_id],
-                _in_words(instrument, places[one.dimension_id].key, one.answer, one.stage),
+                rating_in_words(instrument, places[one.dimension_id].key, one.answer, one.stage),
                 one.evidence,
                 one.comment,
                 one.is_confirmed,
@@ -127,14 +127,9 @@ def paper_sheet_page(sheet: PaperSheet) -> PaperSheetPage:
     )
 
 
-def _in_words(instrument: InstrumentSheet, key: str, answer: str, value: int | None) -> str:
-    stage = instrument.stage(value, key)
-    return f"{stage.value} {stage.label}" if stage else answer_in_words(answer) if answer else ""
-
-
 def typing_page(person: Person, assessment: Assessment) -> TypingPage:
     """The form for typing: nothing of what the house says stands there, not even what it confirmed."""
-    instrument = library().sheet(assessment.instrument_id)
+    instrument = questions_of(assessment)
     sheet = PaperSheet.objects.filter(assessment=assessment, entered_by=person).first()
     entries: Iterable[PaperEntry] = sheet.entries.select_related("dimension") if sheet else ()
     return TypingPage(

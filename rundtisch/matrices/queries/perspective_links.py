@@ -20,7 +20,7 @@ from ..models import (
     answer_key_of,
 )
 from ..rules.perspectives import Openness
-from .library import AreaSheet, InstrumentSheet, library
+from .library import AreaSheet, InstrumentSheet, questions_of
 
 #: Between a code and the token of the one perspective that is written by it.
 _JOINT = "."
@@ -152,7 +152,7 @@ def _link(
 
 def asked_in(inquiry: Inquiry) -> tuple[AskedArea, ...]:
     """The questions of the form in order; one question to the database besides the library."""
-    sheet = library().sheet(inquiry.assessment.instrument_id)
+    sheet = questions_of(inquiry.assessment)
     texts: dict[str, list[tuple[int, str]]] = {}
     words: dict[str, tuple[str, str]] = {}
     rows = Dimension.objects.filter(instrument=sheet.id).order_by("position", "stage_descriptions__stage__value")

@@ -9,7 +9,7 @@ from rundtisch.people.models import Person
 
 from ..models import Assessment, Dimension, Rating, StageDescription, ratings_visible_to
 from .assessments import AssessmentPage, RatingLine, assessment_page
-from .cells import Cell, answer_in_words, cell_of, newest
+from .cells import Cell, answer_in_words, cell_of, current
 from .library import DimensionSheet, StageWord, library
 from .versions import origins_in
 
@@ -65,12 +65,14 @@ class DimensionPage:
 
 
 def dimension_page(person: Person, assessment: Assessment, key: str) -> DimensionPage | None:
-    """The page of a dimension of this assessment; nothing if the instrument has none of this key."""
+    """The page of a dimension of this assessment; nothing if it asks none of this key."""
     dimension = Dimension.objects.filter(instrument=assessment.instrument_id, key=key).first()
     if dimension is None:
         return None
     page = assessment_page(person, assessment)
     keys = [line.dimension.key for line in page.lines]
+    if key not in keys:
+        return None
     place = keys.index(key)
     line = page.lines[place]
     last = _last(assessment, dimension, page) if page.is_whole else None
@@ -100,12 +102,13 @@ def _last(assessment: Assessment, dimension: Dimension, page: AssessmentPage) ->
         return None
     sheet = library().sheet(assessment.previous.instrument_id)
     origins = origins_in(sheet, page.sheet).get(dimension.key, ())
-    before = Rating.objects.filter(assessment=assessment.previous_id, dimension__key__in=origins).first()
+    agreed = Rating.objects.agreed_before(assessment).select_related("assessment")
+    before = agreed.filter(dimension__key__in=origins).first()
     if before is None or len(origins) > 1 or not before.answer:
         return None
     stage = sheet.stage(before.stage, origins[0])
     return LastTime(
-        assessment.previous.period,
+        before.assessment.period,
         stage.label if stage else answer_in_words(before.answer),
         before.stage if sheet.id == page.sheet.id else None,
         before.evidence,
@@ -121,7 +124,7 @@ def _opposites(person: Person, assessment: Assessment, key: str) -> tuple[Opposi
     )
     names = dict(others.order_by("sort_name").values_list("pk", "name"))
     books = library()
-    seen = newest(ratings_visible_to(person, list(names)))
+    seen = current(ratings_visible_to(person, list(names)))
     return tuple(
         Opposite(dimension, name, cell_of(seen.get((other, dimension.key)), books))
         for dimension in books.answering(key)

@@ -16,7 +16,7 @@ from django.utils import timezone
 from rundtisch.institutions.models import EducationRegion, InstitutionKind
 from rundtisch.institutions.rules.school_kinds import group_of
 
-from ..models import AssessmentAgreement, Rating, RegionFigure, Share
+from ..models import AssessmentAgreement, AssessmentKind, Rating, RegionFigure, Share
 from ..rules.audience import Audience
 from ..rules.ratings import Answer
 from ..rules.releases import Group
@@ -31,14 +31,14 @@ class RegionAnswers:
 
 
 def region_answers(region: EducationRegion, on: date) -> RegionAnswers:
-    """Each institution with its newest agreed assessment that it shares with the region, one per instrument."""
+    """Each institution with what was current of it on this day and is shared with the region."""
     found = RegionAnswers()
-    newest: dict[str, tuple[str, Group]] = {}
-    for assessment, house, group, municipality in _newest_assessments(region, on):
-        newest[assessment] = (house, group)
+    shared: dict[str, tuple[str, Group]] = {}
+    for assessment, house, group, municipality in _shared_assessments(region, on):
+        shared[assessment] = (house, group)
         found.municipalities[house] = municipality
-    for assessment, dimension, stage in _shared_ratings(newest, on):
-        house, group = newest[assessment]
+    for assessment, dimension, stage in _shared_ratings(shared, on):
+        house, group = shared[assessment]
         found.by_figure.setdefault((dimension, group), {})[house] = stage
     return found
 
@@ -66,7 +66,7 @@ def _anonymous_on(day: date) -> Any:
     return shared.filter(shared_at__lt=_end_of(day))
 
 
-def _newest_assessments(region: EducationRegion, on: date) -> Iterator[tuple[str, str, Group, str]]:
+def _shared_assessments(region: EducationRegion, on: date) -> Iterator[tuple[str, str, Group, str]]:
     opened = _anonymous_on(on)
     shared = Q(Exists(opened.filter(assessment=OuterRef("assessment")))) | Q(
         Exists(opened.filter(rating__assessment=OuterRef("assessment")))
@@ -78,17 +78,20 @@ def _newest_assessments(region: EducationRegion, on: date) -> Iterator[tuple[str
         .filter(Q(**{f"{house}__valid_to": None}) | Q(**{f"{house}__valid_to__gt": on}))
         .order_by("-agreed_at", "pk")
     )
-    seen: set[tuple[str, str]] = set()
-    for assessment, institution, kind, school_kind, municipality, instrument in rows.values_list(
+    whole: set[tuple[str, str]] = set()
+    for assessment, institution, kind, school_kind, municipality, instrument, asked in rows.values_list(
         _text("assessment_id"),
         _text(f"{house}_id"),
         f"{house}__kind",
         f"{house}__school_kind",
         _text(f"{house}__municipality_id"),
         "assessment__instrument__key",
+        "assessment__kind",
     ):
-        if (institution, instrument) not in seen:
-            seen.add((institution, instrument))
+        # Nothing before a full assessment is current any more.
+        if (institution, instrument) not in whole:
+            if asked == AssessmentKind.FULL:
+                whole.add((institution, instrument))
             yield assessment, str(UUID(institution)), _group(kind, school_kind), municipality or ""
 
 
@@ -98,7 +101,8 @@ def _group(kind: str, school_kind: str) -> Group:
 
 def _shared_ratings(assessments: dict[str, Any], on: date) -> Iterator[tuple[str, str, int]]:
     opened = _anonymous_on(on)
-    rated = Rating.objects.filter(answer=Answer.STAGE.value)
+    current = Q(superseded_by=None) | Q(superseded_by__agreement__agreed_at__gte=_end_of(on))
+    rated = Rating.objects.filter(current, answer=Answer.STAGE.value)
     whole = opened.exclude(assessment=None).values("assessment_id")
     single = opened.exclude(rating=None).values("rating_id")
     for some in (rated.filter(assessment__in=whole), rated.filter(pk__in=single)):

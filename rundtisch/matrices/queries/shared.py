@@ -11,7 +11,7 @@ from rundtisch.people.models import Person
 
 from ..models import Share, VisibleRating, own_houses, ratings_visible_to
 from ..rules.audience import Audience
-from .cells import Cell, cell_of, newest
+from .cells import Cell, cell_of, current
 from .library import DimensionSheet, library
 
 
@@ -45,7 +45,7 @@ def shared_with(person: Person) -> tuple[tuple[SharedHouse, ...], tuple[VisibleR
         .values_list("pk", "name")
     )
     ratings = ratings_visible_to(person, list(names))
-    cells = newest(ratings)
+    cells = current(ratings)
     books = library()
     houses = tuple(
         SharedHouse(

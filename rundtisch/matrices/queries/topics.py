@@ -80,7 +80,7 @@ def _dimension(view: TableView, dimension: DimensionSheet) -> OccasionDimension:
     for house in view.houses:
         if house.institution_kind != kind:
             continue
-        rating = view.newest.get((house.institution, dimension.key))
+        rating = view.current.get((house.institution, dimension.key))
         has_pair = rating is not None and house.institution in view.authorities
         url = pair_url(view.table, house.institution, dimension.key) if has_pair else ""
         lines.append(OccasionLine(house, cell_of(rating, view.library), url))

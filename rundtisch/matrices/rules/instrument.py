@@ -1,7 +1,7 @@
 """An instrument: areas, their dimensions, and the described stages by which institutions assess themselves."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rundtisch.matrices.rules.stages import Scale
@@ -82,6 +82,12 @@ class Instrument:
     def dimensions(self) -> Iterator[Dimension]:
         """All dimensions, in order of the areas."""
         return (dimension for area in self.areas for dimension in area.dimensions)
+
+    @property
+    def core(self) -> "Instrument":
+        """The short version: only what a pulse asks."""
+        areas = ((area, tuple(one for one in area.dimensions if one.is_core)) for area in self.areas)
+        return replace(self, areas=tuple(replace(area, dimensions=core) for area, core in areas if core))
 
     @property
     def links(self) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from rundtisch.foundation.permissions import authorise
 from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
 
-from ..models import Assessment, AssessmentAgreement
+from ..models import Assessment, AssessmentAgreement, Rating
 from ..permissions import may_agree, may_confirm
 from ..queries.paper_sheets import waits_from_paper
 
@@ -44,6 +44,16 @@ def agree_assessment(*, by: Person, assessment: Assessment) -> AssessmentAgreeme
         raise Refusal(
             _("Einiges wurde vom Papier für Ihr Haus eingetragen. Bitte bestätigen oder verwerfen Sie es zuerst.")
         )
+    _supersede(assessment)
     agreement = AssessmentAgreement.objects.create(assessment=assessment, agreed_by=by, agreed_at=clock.now())
     journal.note(by, "matrices.assessment_agreed", assessment)
     return agreement
+
+
+def _supersede(assessment: Assessment) -> None:
+    """What the house agreed before is no longer current: all of it, or after a pulse what the pulse answers."""
+    before = Rating.objects.agreed_before(assessment)
+    if assessment.is_pulse:
+        answered = assessment.ratings.exclude(answer="").values_list("dimension_id", flat=True)
+        before = before.filter(dimension__in=list(answered))
+    before.update(superseded_by=assessment)

@@ -19,6 +19,7 @@ from rundtisch.people.models import Person
 from ..models import (
     Assessment,
     AssessmentAgreement,
+    AssessmentKind,
     Dimension,
     FocusDimension,
     Instrument,
@@ -27,7 +28,7 @@ from ..models import (
     Stage,
 )
 from ..permissions import may_begin, may_rate
-from ..queries import library
+from ..queries.library import library, questions_of
 from ..queries.versions import steps_between
 from ..rules.ratings import Answer
 from ..rules.succession import EarlierAnswer, EarlierTarget, carried_over
@@ -56,8 +57,15 @@ class RatingConflict(Refusal):
 
 
 @act
-def begin_assessment(*, by: Person, institution: Institution, instrument: Instrument, period: str) -> Assessment:
-    """Begin an assessment; it starts from what the house agreed last."""
+def begin_assessment(
+    *,
+    by: Person,
+    institution: Institution,
+    instrument: Instrument,
+    period: str,
+    kind: str = AssessmentKind.FULL,
+) -> Assessment:
+    """Begin an assessment, full or a short pulse; it starts from what the house agreed last."""
     authorise(by, may_begin, institution)
     if institution.kind != instrument.institution_kind:
         raise Refusal(_("Diese Matrix ist nicht für diese Institution gemacht."))
@@ -80,9 +88,12 @@ def begin_assessment(*, by: Person, institution: Institution, instrument: Instru
         .order_by("-agreed_at")
         .first()
     )
+    if kind == AssessmentKind.PULSE:
+        _refuse_pulse(instrument, last.assessment if last else None)
     assessment = Assessment.objects.create(
         institution=institution,
         instrument=instrument,
+        kind=kind,
         period=period,
         started_at=clock.now(),
         started_by=by,
@@ -94,9 +105,19 @@ def begin_assessment(*, by: Person, institution: Institution, instrument: Instru
     return assessment
 
 
+def _refuse_pulse(instrument: Instrument, last: Assessment | None) -> None:
+    if not Dimension.objects.filter(instrument=instrument, is_core=True).exists():
+        raise Refusal(_("Diese Matrix hat keine Kurzfassung. Bitte beginnen Sie eine vollständige Bewertungsrunde."))
+    if last and last.instrument_id != instrument.pk:
+        raise Refusal(
+            _("Die Matrix hat eine neue Fassung. Bitte schätzen Sie darin zuerst einmal alle Kategorien ein.")
+        )
+
+
 def _carry_over(last: Assessment, assessment: Assessment) -> None:
-    """Take the answers along, marked by having no rater; over versions as those who wrote them said."""
-    answers = {rating.dimension.key: _earlier(rating) for rating in last.ratings.select_related("focus", "dimension")}
+    """Take what is current along, marked by having no rater; over versions as those who wrote them said."""
+    current = Rating.objects.agreed_before(assessment).select_related("focus", "dimension")
+    answers = {rating.dimension.key: _earlier(rating) for rating in current}
     if last.instrument_id != assessment.instrument_id:
         books = library()
         before, after = books.sheet(last.instrument_id), books.sheet(assessment.instrument_id)
@@ -106,6 +127,8 @@ def _carry_over(last: Assessment, assessment: Assessment) -> None:
         for sheet, succession in steps:
             titles = {dimension.key: dimension.heading for dimension in sheet.dimensions}
             answers = carried_over(answers, succession, titles)
+    asked = {one.key for one in questions_of(assessment).dimensions}
+    answers = {key: answer for key, answer in answers.items() if key in asked}
     dimensions = {one.key: one for one in Dimension.objects.filter(instrument=assessment.instrument_id)}
     ratings = [
         Rating(
@@ -225,6 +248,8 @@ def _refuse_unfit(
 ) -> None:
     if dimension.instrument_id != assessment.instrument_id:
         raise Refusal(_("Diese Kategorie gehört nicht zu dieser Matrix."))
+    if assessment.is_pulse and not dimension.is_core:
+        raise Refusal(_("Diese Kategorie gehört nicht zum kurzen Puls. Es gilt weiter, was Ihr Haus festgehalten hat."))
     if answer not in {"", *Answer} or (answer == Answer.STAGE) != (stage is not None):
         raise Refusal(_("Bitte wählen Sie einen Stand oder eine der beiden anderen Antworten."))
     wanted = {stage, focus.target_stage if focus else None} - {None}

@@ -17,7 +17,7 @@ from rundtisch.people.models import Person
 
 from ..models import Assessment, AssessmentAgreement, Dimension, PaperEntry, PaperSheet, Rating
 from ..permissions import may_answer_paper, may_enter_from_paper
-from ..queries import library
+from ..queries.library import questions_of
 from ..rules.ratings import Answer
 
 
@@ -145,7 +145,7 @@ def _refuse_agreed(assessment: Assessment) -> None:
 
 
 def _refuse_unfit(assessment: Assessment, answers: Mapping[str, PaperAnswer]) -> None:
-    sheet = library().sheet(assessment.instrument_id)
+    sheet = questions_of(assessment)
     if answers.keys() - {dimension.key for dimension in sheet.dimensions}:
         raise Refusal(_("Diese Kategorie gehört nicht zu dieser Matrix."))
     for key, one in answers.items():

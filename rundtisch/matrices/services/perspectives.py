@@ -23,6 +23,7 @@ from ..models import (
     answer_key_of,
 )
 from ..queries import PerspectiveLink
+from ..queries.library import questions_of
 from ..rules.perspectives import keeps_group
 from ..rules.ratings import Answer
 
@@ -92,14 +93,15 @@ def _locked(link: str) -> PerspectiveLink:
 
 
 def _fitting(inquiry: Inquiry, answers: Mapping[str, GivenAnswer]) -> list[Dimension]:
-    sheet = queries.library().sheet(inquiry.assessment.instrument_id)
-    if set(answers) - {dimension.key for dimension in sheet.dimensions}:
+    sheet = questions_of(inquiry.assessment)
+    asked = {dimension.key for dimension in sheet.dimensions}
+    if set(answers) - asked:
         raise Refusal(_("Diese Kategorie gehört nicht zu dieser Matrix."))
     for key, given in answers.items():
         is_stage = sheet.stage(given.stage, key) is not None
         if given.answer not in {"", *Answer} or (given.answer == Answer.STAGE) != is_stage:
             raise Refusal(_("Diesen Stand gibt es in dieser Matrix nicht."))
-    return list(Dimension.objects.filter(instrument=sheet.id).order_by("position"))
+    return list(Dimension.objects.filter(instrument=sheet.id, key__in=asked).order_by("position"))
 
 
 def _begun(

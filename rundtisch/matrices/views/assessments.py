@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from rundtisch.foundation import clock
 from rundtisch.foundation.errors import Refusal
 from rundtisch.people.signed_in import person_of
 
@@ -30,13 +29,17 @@ from .opening import open_assessment
 def assessment_list(request: HttpRequest) -> HttpResponse:
     """My houses and their assessments, beginning one, and what was opened to me by name."""
     person = person_of(request)
-    form = PeriodForm(request.POST or None, initial={"period": queries.period_of(clock.today())})
+    form = PeriodForm(request.POST or None)
     status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid():
         institution, instrument = queries.house_and_instrument(person, request.POST)
         try:
             assessment = services.begin_assessment(
-                by=person, institution=institution, instrument=instrument, period=form.cleaned_data["period"]
+                by=person,
+                institution=institution,
+                instrument=instrument,
+                period=form.cleaned_data["period"],
+                kind=form.cleaned_data["kind"] or "full",
             )
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)

@@ -30,6 +30,8 @@ def instrument_paper(request: HttpRequest, instrument_id: UUID, kind: str) -> Ht
     if stored is None:
         raise Http404
     instrument = instrument_as_rule(stored)
+    if "core" in request.GET:
+        instrument = instrument.core
     area = _area(request, instrument)
     if kind == "cards":
         return _answer(f"{instrument.id}-{kind}", lambda: render_cards(matrix_cards(instrument, area), at=clock.now()))
