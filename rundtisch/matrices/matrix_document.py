@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from django.utils import translation
@@ -12,6 +13,7 @@ from rundtisch.foundation import clock
 from rundtisch.paper.chart import Card, Cards, Chart, Grid, Place, Section, Size, Strip
 from rundtisch.ui import dates
 
+from .matrix_figure import matrix_figure
 from .queries.paper import FilledDimension, Filling
 from .rules.instrument import Area, Dimension, Instrument, Stage
 from .rules.ratings import Answer
@@ -23,7 +25,7 @@ SIZES = {"sheet": Size.SHEET, "poster": Size.POSTER}
 def matrix_chart(instrument: Instrument, size: Size, area: str = "", filling: Filling | None = None) -> Chart:
     """The matrix with stages as columns and dimensions as rows, whole or one area."""
     with translation.override(language_of(instrument)):
-        return Chart(
+        chart = Chart(
             title=_titled(instrument, area),
             subtitle=f"{filling.house}, {filling.period}" if filling else instrument.subtitle,
             language=language_of(instrument),
@@ -35,6 +37,9 @@ def matrix_chart(instrument: Instrument, size: Size, area: str = "", filling: Fi
             has_room=filling is None,
             has_boxes=size == Size.SHEET or filling is not None,
         )
+        if filling is None or area:
+            return chart
+        return replace(chart, figure=matrix_figure(instrument, filling, is_wide=chart.is_wide))
 
 
 def matrix_cards(instrument: Instrument, area: str = "") -> Cards:
@@ -116,10 +121,14 @@ def _strip(one: Dimension, stages: tuple[Stage, ...], size: Size, filling: Filli
         question=one.question,
         note=_remark(filled) if filling else one.note if size == Size.SHEET else "",
         places=[_place(stage, text, filled) for stage, text in zip(stages, one.descriptions, strict=True)],
-        boxes=(
-            (_("trifft nicht zu"), answer == Answer.NOT_APPLICABLE),
-            (_("nicht einschätzbar"), answer == Answer.CANNOT_JUDGE),
-        ),
+        boxes=[
+            (words, is_ticked)
+            for words, is_ticked in (
+                (_("trifft nicht zu"), answer == Answer.NOT_APPLICABLE),
+                (_("nicht einschätzbar"), answer == Answer.CANNOT_JUDGE),
+            )
+            if is_ticked or filling is None
+        ],
         lines=_lines(size, filling, filled),
     )
 

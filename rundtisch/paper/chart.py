@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from rundtisch.paper.characters import printable
+from rundtisch.paper.document import Figure
 
 
 class Size(StrEnum):
@@ -74,6 +75,8 @@ class Chart:
     organisation: str = ""
     lead: str = ""
     footer: str = ""
+    #: The whole at a glance, on the first page.
+    figure: Figure | None = None
     #: Room in each place for dots and notes.
     has_room: bool = False
     #: A box in each place, to be ticked by hand or ticked already.

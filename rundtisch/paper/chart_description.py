@@ -10,7 +10,8 @@ from rundtisch.paper.description import Described, day_in_words, words_for
 
 def described_chart(chart: Chart) -> Described:
     """The whole chart with only such characters as the fonts can draw."""
-    told: Described = _settable(asdict(chart) | {"is_wide": chart.is_wide})
+    figure = chart.figure and {"svg": chart.figure.svg.decode("utf-8", "replace"), "alt": chart.figure.alternative}
+    told: Described = _settable(asdict(chart) | {"is_wide": chart.is_wide, "figure": figure})
     return told | _head(chart)
 
 

@@ -24,6 +24,7 @@ from tests.matrices.conftest import agreed_by, dimension, instrument_for, shared
 from tests.world import Cast
 
 pytestmark = pytest.mark.django_db
+NOTHING = FilledDimension("")
 
 
 def paper(client: Client, name: str, *args: Any, **asked: str) -> list[str]:
@@ -41,6 +42,30 @@ def test_a_blank_sheet_holds_every_dimension_with_boxes_and_lines(world: Cast) -
 
     assert (text.count("☐ trifft nicht zu"), text.count("· gewählt")) == (18, 0)
     assert "Beleg oder Beispiel:" in text
+
+
+def test_a_filled_matrix_begins_with_the_profile_and_a_single_area_does_not(world: Cast) -> None:
+    assessment = agreed_by(world.head, world.school, s_support=2)
+    client = signed_in(world.head)
+
+    whole = paper(client, "assessment_paper", assessment.pk, "sheet")
+    [part] = paper(client, "assessment_paper", assessment.pk, "sheet", area="s_area_leitung")
+
+    assert ("4.3 Unterstützung im Haus" in whole[0], "☒ 2 · gewählt" in whole[0]) == (True, False)
+    assert "☐ 0" in part
+
+
+def test_a_profile_that_would_be_too_small_or_mostly_hidden_is_left_out(world: Cast) -> None:
+    instrument = instrument_as_rule(instrument_for(world.school))
+    many = replace(instrument, areas=instrument.areas * 3)
+    keys = [one.id for one in instrument.dimensions]
+
+    figures = [
+        matrix_chart(one, Size.SHEET, "", Filling("Grundschule", "2026", "Haus", dict.fromkeys(seen, NOTHING))).figure
+        for one, seen in ((instrument, keys), (many, keys), (instrument, keys[:9]), (instrument, keys[:8]))
+    ]
+
+    assert [figure is None for figure in figures] == [False, True, False, True]
 
 
 def test_a_poster_of_one_area_is_one_sheet(world: Cast) -> None:

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from rundtisch.paper.chart import Card, Cards, Chart, Grid, Place, Section, Size, Strip
+from rundtisch.paper.document import Figure
 from rundtisch.paper.pdf import render_cards, render_chart
 from tests.paper.test_pdf import HOSTILE, elements
 
@@ -165,3 +166,41 @@ def test_paper_has_a_title_and_a_language(change: dict[str, Any], words: str) ->
 def test_a_moment_without_a_zone_is_no_moment_for_a_chart() -> None:
     with pytest.raises(ValueError, match="needs a time zone"):
         render_chart(chart(), at=datetime(2026, 5, 21))  # noqa: DTZ001 - this is what is refused
+
+
+def test_a_figure_stands_first_and_is_told_in_words(moment: datetime) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0H90V30Z"/></svg>'
+
+    reader = read(render_chart(chart(figure=Figure(svg, "Profil der Schule")), at=moment))
+
+    assert ["1. Leitung" in page.extract_text() for page in reader.pages] == [False, True]
+    assert [one["/Alt"] for one in elements(reader) if one["/S"] == "/Figure"] == ["Profil der Schule"]
+
+
+def letters_of(reader: PdfReader, words: str) -> float:
+    """How large these words are printed on the first page, in points."""
+    found: list[float] = []
+
+    def see(said: str, placed: Any, line: Any, _font: Any, size: float) -> None:
+        if words in said:
+            found.append(abs(size * line[3] * placed[3]))
+
+    reader.pages[0].extract_text(visitor_text=see)
+    return min(found)
+
+
+def test_a_poster_is_read_from_an_arms_length_and_without_dots_from_further_away(moment: datetime) -> None:
+    blank, filled = (
+        read(render_chart(chart(rows=3, size=Size.POSTER, has_room=has_room), at=moment)) for has_room in (True, False)
+    )
+
+    assert letters_of(blank, "So steht es.") > 22
+    assert letters_of(filled, "Wie führt sie") > 1.2 * letters_of(blank, "Wie führt sie")
+
+
+def test_a_poster_grows_only_as_far_as_its_pages_hold(moment: datetime) -> None:
+    full = chart(rows=3, size=Size.POSTER, text="So steht es bei uns im Haus. " * 12)
+
+    grown, plain = (read(render_chart(one, at=moment)) for one in (full, replace(full, has_room=True)))
+
+    assert len(grown.pages) <= len(plain.pages)

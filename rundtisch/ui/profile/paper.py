@@ -1,6 +1,6 @@
 """The profile for paper, where no style sheet reaches: it brings the colours of the light page."""
 
-from rundtisch.ui.profile.lanes import two_columns
+from rundtisch.ui.profile.lanes import profile_lanes, two_columns
 from rundtisch.ui.profile.markup import svg
 from rundtisch.ui.profile.rows import Profile
 
@@ -27,6 +27,7 @@ _LOOK = {
 COLOURS = "".join(f"{kind}{{{look}}}" for kind, look in _LOOK.items())
 
 
-def paper_drawing(profile: Profile) -> bytes:
-    """The profile in two columns, as wide as a sheet that lies on its long side."""
-    return svg(two_columns(profile), profile.title, profile.description, profile.ident, COLOURS).encode()
+def paper_drawing(profile: Profile, *, is_wide: bool = True) -> bytes:
+    """The profile in two columns for paper that lies on its long side, in one for paper that stands."""
+    sketch = two_columns(profile) if is_wide else profile_lanes(profile)
+    return svg(sketch, profile.title, profile.description, profile.ident, COLOURS).encode()
