@@ -12,14 +12,17 @@ class AgreementsConfig(AppConfig):
     def ready(self) -> None:
         """Open the room of the agreements, stand beside rounds, and speak up in meetings."""
         from rundtisch.consensus import ports as consensus
+        from rundtisch.foundation.ports import searchable
         from rundtisch.meetings import ports as meetings
         from rundtisch.meetings.models import OutcomeKind
         from rundtisch.roundtables.ports import TableRoom, rooms
 
         from . import queries
+        from .indexing import SEARCHABLE
 
         pages = ("agreement_", "proposal_", "adoption_", "procedure_", "round_", "voice_")
         rooms.append(TableRoom(_("Vereinbarungen"), "agreement_list", 40, pages=pages))
+        searchable.append(SEARCHABLE)
         consensus.companions.append(queries.companions)
         meetings.agenda_proposals.append(queries.agenda_proposals)
         meetings.beside_items.append(queries.beside_items)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import houses_deciding_at
 from rundtisch.ui.forms import DateInput
 
-from .models import Adoption, AdoptionState, AgreementKind, DecidingBody, RecordedHow
+from .models import Adoption, AdoptionState, AgreementKind, DecidingBody, RecordedHow, RelationKind
 from .rules import adoption as rule
 from .services.adoptions import sentence_for
 
@@ -214,3 +215,38 @@ class ObjectionForm(forms.Form):
     text = forms.CharField(
         label=_("Warum widerspricht Ihr Haus?"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+
+class EndingForm(forms.Form):
+    """Why an agreement is no longer in force."""
+
+    reason = forms.CharField(
+        label=_("Warum gilt sie nicht mehr?"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class RelationForm(forms.Form):
+    """What an agreement is to another one of its table."""
+
+    kind = forms.ChoiceField(label=_("Diese Vereinbarung"), choices=RelationKind.choices, widget=forms.RadioSelect)
+    other = forms.TypedChoiceField(label=_("diese andere"), coerce=UUID)
+    reason = forms.CharField(
+        label=_("Warum gilt die andere nicht mehr?"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Nur nötig bei „ersetzt“: Die andere gilt dann nicht mehr."),
+    )
+
+    def __init__(self, others: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        other = self.fields["other"]
+        assert isinstance(other, forms.ChoiceField)  # noqa: S101 - narrows the type
+        other.choices = others
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever replaces an agreement says why."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("kind") == RelationKind.REPLACES and not cleaned.get("reason", "").strip():
+            self.add_error("reason", _("Bitte schreiben Sie auf, warum die Vereinbarung nicht mehr gilt."))
+        return cleaned

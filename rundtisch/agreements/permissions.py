@@ -20,6 +20,10 @@ may_lead_proposal: Rule[Person, Proposal] = may_state_at.of(lambda proposal: pro
 #: Record an agreement that needed no round.
 may_record_at: Rule[Person, RoundTable] = may_state_at.named("may_record_at")
 
+#: Say that an agreement ended, or how it hangs together with others: who states results at its table.
+_may_state: Rule[Person, Agreement] = may_state_at.of(lambda agreement: agreement.table)
+may_order_agreement = _may_state.named("may_order_agreement")
+
 
 @rule
 def may_revise_proposal(person: Person, proposal: Proposal) -> bool:

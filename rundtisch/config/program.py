@@ -28,6 +28,7 @@ COMMANDS = {
     "import": "liest eine solche Datei in eine leere Datenbank",
     "backup": "sichert die Installation im laufenden Betrieb",
     "restore": "prüft eine Sicherung und spielt sie zurück",
+    "rebuild-search": "baut den Suchindex neu auf",
     "invite": "gibt einen Einladungslink aus",
     "doctor": "prüft die Installation und sagt, was zu tun ist",
 }

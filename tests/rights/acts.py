@@ -146,6 +146,7 @@ THINGS: dict[str, Thing] = {
     "consensus.may_note_advice deciding": _in_round("gs_nord"),
     "agreements.may_propose": _table,
     "agreements.may_see_agreement": samples.agreement,
+    "agreements.may_order_agreement": samples.agreement,
     "agreements.may_lead_proposal": samples.waiting_proposal,
     "agreements.may_record_at": _table,
     "agreements.may_revise_proposal": samples.waiting_proposal,

@@ -310,9 +310,15 @@ ARGUMENTS: dict[str, Arguments] = {
     "voice_objection": by_id("voice_id", samples.card_voice),
     # agreements
     "agreement_list": table,
+    "agreement_register": nothing,
+    "agreement_register_file": lambda _: {"kind": "csv"},
     "agreement_record": table,
     "proposal_new": table,
-    "agreement_detail": by_id("agreement_id", samples.agreement),
+    **dict.fromkeys(
+        ["agreement_detail", "agreement_ending", "agreement_relation_new", "proposal_to_change"],
+        by_id("agreement_id", samples.agreement),
+    ),
+    "agreement_relation_removal": by_id("relation_id", samples.relation),
     "adoption_detail": by_id(
         "adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))
     ),

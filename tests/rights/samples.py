@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from rundtisch.agreements import services as agreements
-from rundtisch.agreements.models import Agreement, Proposal
+from rundtisch.agreements.models import Agreement, AgreementRelation, Proposal
 from rundtisch.consensus import services as consensus
 from rundtisch.consensus.models import Method, Round, Voice
 from rundtisch.consensus.services import Card
@@ -88,6 +88,11 @@ def agreement(region: Region) -> Agreement:
 def recorded_agreement(region: Region) -> Agreement:
     """The agreement that needed no round."""
     return region.table.agreements.exclude(recorded_how="").get()
+
+
+def relation(region: Region) -> AgreementRelation:
+    """The agreement without a round follows from the first one."""
+    return recorded_agreement(region).relations.get()
 
 
 def rating(region: Region, house: str = "gs_nord", key: str = "s_support") -> Rating:
@@ -244,13 +249,14 @@ def _ask(region: Region) -> None:
     consensus.enter_cards(
         by=region.person("office"), round=opened, cards=[Card(institution=region.house("gs_nord"), position="full")]
     )
-    agreements.record_agreement(
+    recorded = agreements.record_agreement(
         by=facilitator,
         table=region.table,
         title="Protokolle binnen zwei Wochen",
         wording="Protokolle kommen binnen zwei Wochen.",
         stated_by="Externe Moderation",
     )
+    agreements.relate_agreements(by=facilitator, agreement=recorded, other=agreement(region), kind="follows_from")
 
 
 def unfinished(region: Region) -> Assessment:

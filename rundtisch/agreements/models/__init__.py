@@ -10,6 +10,7 @@ from .agreements import (
     Reservation,
 )
 from .proposals import Proposal, ProposalVersion
+from .relations import AgreementEnding, AgreementRelation, RelationKind
 
 __all__ = [
     "COUNTED",
@@ -17,12 +18,15 @@ __all__ = [
     "AdoptionState",
     "AdoptionStep",
     "Agreement",
+    "AgreementEnding",
     "AgreementKind",
     "AgreementObjection",
+    "AgreementRelation",
     "AgreementVersion",
     "DecidingBody",
     "Proposal",
     "ProposalVersion",
     "RecordedHow",
+    "RelationKind",
     "Reservation",
 ]

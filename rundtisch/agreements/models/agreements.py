@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.consensus.models import Position, ResultStatement
+from rundtisch.foundation import search
 from rundtisch.foundation.models import Identified
 from rundtisch.institutions.models import Institution
 from rundtisch.meetings.models import AgendaItem
@@ -41,6 +42,11 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         """At the tables where the person sits."""
         return self.filter(table__in={seat.table for seat in seats_of(person)})
 
+    def visible_in_order(self, person: Person) -> "AgreementQuerySet":
+        """The same agreements for the register of all tables: a page of the newest need not sort all of them."""
+        tables = {seat.table for seat in seats_of(person)}
+        return self.alias(at=search.read_in_order("table")).filter(at__in=tables)
+
     def in_force(self) -> "AgreementQuerySet":
         """Not lapsed by a later statement."""
         return self.filter(lapsed_at=None)
@@ -75,6 +81,7 @@ class Agreement(Identified):
         verbose_name = _("Vereinbarung")
         verbose_name_plural = _("Vereinbarungen")
         ordering = ["-year", "-sequence"]
+        indexes = [models.Index(fields=["-agreed_on", "-year", "-sequence", "id"], name="agreements_newest_first")]
         constraints = [
             models.UniqueConstraint(
                 fields=["table", "year", "sequence"], name="agreement_number_is_given_once_per_table_and_year"

@@ -26,14 +26,29 @@ from .proposals import (
     proposals_at,
     reading_for,
 )
+from .register import RegisterPage, Sought, register_for, sought_in
+from .register_file import FILE_KINDS, register_as_file
+from .relations import (
+    EndingLine,
+    RelationLine,
+    ending_of,
+    may_be_related_to,
+    relation_for,
+    relations_of,
+)
 
 __all__ = [
+    "FILE_KINDS",
     "KINDS",
     "AdoptionLine",
     "AgreementLine",
     "AgreementPage",
+    "EndingLine",
     "ProposalLine",
     "ProposalPage",
+    "RegisterPage",
+    "RelationLine",
+    "Sought",
     "adoption_for",
     "agenda_item_for",
     "agenda_proposals",
@@ -43,7 +58,9 @@ __all__ = [
     "asks_for",
     "beside_items",
     "companions",
+    "ending_of",
     "item_acts",
+    "may_be_related_to",
     "minutes_sections",
     "newest_version",
     "news_for",
@@ -54,5 +71,10 @@ __all__ = [
     "proposal_waiting_at",
     "proposals_at",
     "reading_for",
+    "register_as_file",
+    "register_for",
+    "relation_for",
+    "relations_of",
+    "sought_in",
     "wording_of",
 ]

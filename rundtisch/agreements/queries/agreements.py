@@ -37,6 +37,7 @@ from ..ports import companions
 from ..rules.adoption import AdoptionState as State
 from ..rules.adoption import is_subject_to_resolution
 from ..rules.number import AgreementNumber
+from .relations import EndingLine, RelationLine, ending_of, relations_of
 
 #: Kinds by which the register is filtered.
 KINDS = AgreementKind.choices
@@ -101,6 +102,8 @@ class AgreementPage:
     is_subject_to_resolution: bool
     own: tuple[AdoptionLine, ...]
     chain: tuple[ChainLink, ...]
+    relations: tuple[RelationLine, ...]
+    ending: EndingLine | None
 
     @property
     def houses(self) -> int:
@@ -218,6 +221,8 @@ def agreement_page(person: Person, agreement: Agreement) -> AgreementPage:
         is_subject_to_resolution=any(is_subject_to_resolution(state) for state in states),
         own=tuple(line for line in lines.values() if line.may_report),
         chain=tuple(_chain(person, agreement, states)),
+        relations=relations_of(agreement),
+        ending=ending_of(agreement),
     )
 
 

@@ -3,13 +3,17 @@
 from .adoptions import confirm_adoption, report_adoption
 from .agreements import object_to, record_agreement, state_result_of
 from .proposals import open_round_on, propose, revise_proposal, withdraw_proposal
+from .relations import end_agreement, part_agreements, relate_agreements
 
 __all__ = [
     "confirm_adoption",
+    "end_agreement",
     "object_to",
     "open_round_on",
+    "part_agreements",
     "propose",
     "record_agreement",
+    "relate_agreements",
     "report_adoption",
     "revise_proposal",
     "state_result_of",

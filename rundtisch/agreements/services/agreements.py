@@ -20,10 +20,12 @@ from rundtisch.meetings.models import AgendaItem
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation, RoundTable
 
+from ..indexing import index
 from ..models import (
     Adoption,
     AdoptionState,
     Agreement,
+    AgreementEnding,
     AgreementKind,
     AgreementObjection,
     AgreementVersion,
@@ -65,7 +67,9 @@ def state_result_of(
 def _restate(agreement: Agreement, statement: ResultStatement) -> None:
     """A new statement takes the place of the earlier one; without consensus the agreement lapses, its number stays."""
     agreement.statement = statement
-    agreement.lapsed_at = None if statement.makes_an_agreement else clock.now()
+    has_ended = AgreementEnding.objects.filter(agreement=agreement).exists()
+    if not has_ended:
+        agreement.lapsed_at = None if statement.makes_an_agreement else clock.now()
     agreement.save(update_fields=["statement", "lapsed_at"])
     agreement.versions.filter(statement=statement.supersedes).update(statement=statement)
     _keep_reservations(agreement, statement)
@@ -91,6 +95,7 @@ def _record(proposal: Proposal, statement: ResultStatement) -> Agreement:
     _keep_reservations(agreement, statement)
     entitled = statement.round.entitlements.order_by("place").values_list("institution_id", flat=True)
     _ask_houses(agreement, list(entitled), set(statement.reading["missing"]))
+    index(agreement)
     return agreement
 
 
@@ -112,6 +117,7 @@ def _record_change(agreement: Agreement, statement: ResultStatement, day: date) 
     known = set(agreement.adoptions.values_list("institution_id", flat=True))
     entitled = statement.round.entitlements.order_by("place").values_list("institution_id", flat=True)
     _ask_houses(agreement, [house for house in entitled if house not in known], set(statement.reading["missing"]))
+    index(agreement)
     return agreement
 
 
@@ -187,6 +193,7 @@ def record_agreement(
     )
     AgreementVersion.objects.create(agreement=agreement, number=1, wording=wording.strip(), agreed_on=day)
     _ask_houses(agreement, deciding, set())
+    index(agreement)
     if proposal is not None:
         proposal.agreement = agreement
         proposal.save(update_fields=["agreement"])

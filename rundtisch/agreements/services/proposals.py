@@ -46,6 +46,8 @@ def propose(
     refuse_from_elsewhere(table, agenda_item, outcome)
     if changes is not None and changes.table_id != table.pk:
         raise Refusal(_("Diese Vereinbarung gehört zu einem anderen Tisch."))
+    if changes is not None and changes.lapsed_at is not None:
+        raise Refusal(_("Diese Vereinbarung gilt nicht mehr. Bringen Sie einen neuen Vorschlag ein."))
     refuse_strangers(table, scope)
     if outcome is not None and Proposal.objects.filter(outcome=outcome).exists():
         raise Refusal(_("Aus diesem Ergebnis ist schon ein Vorschlag geworden."))

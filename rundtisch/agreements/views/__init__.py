@@ -17,16 +17,24 @@ from .proposals import (
     proposal_revision,
     proposal_round,
     proposal_round_at_item,
+    proposal_to_change,
     proposal_withdrawal,
 )
+from .register import agreement_register, agreement_register_file
+from .relations import agreement_ending, agreement_relation_new, agreement_relation_removal
 
 __all__ = [
     "adoption_confirmation",
     "adoption_detail",
     "adoption_objection",
     "agreement_detail",
+    "agreement_ending",
     "agreement_list",
     "agreement_record",
+    "agreement_register",
+    "agreement_register_file",
+    "agreement_relation_new",
+    "agreement_relation_removal",
     "proposal_detail",
     "proposal_from_outcome",
     "proposal_new",
@@ -35,5 +43,6 @@ __all__ = [
     "proposal_revision",
     "proposal_round",
     "proposal_round_at_item",
+    "proposal_to_change",
     "proposal_withdrawal",
 ]

@@ -16,7 +16,7 @@ from rundtisch.roundtables.pages import open_table
 from .. import queries, services
 from ..forms import AdoptionForm, ObjectionForm, RecordForm, initial_of
 from ..pages import seen_adoption, seen_agreement
-from ..permissions import may_object_to, may_propose, may_record_at, may_report_adoption
+from ..permissions import may_object_to, may_order_agreement, may_propose, may_record_at, may_report_adoption
 
 
 @require_safe
@@ -40,7 +40,13 @@ def agreement_list(request: HttpRequest, table_id: UUID) -> HttpResponse:
 def agreement_detail(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
     """The agreement as a document, and the board of its adoption."""
     agreement = seen_agreement(request, agreement_id)
-    page = {"page": queries.agreement_page(person_of(request), agreement), "agreement": agreement}
+    person = person_of(request)
+    page = {
+        "page": queries.agreement_page(person, agreement),
+        "agreement": agreement,
+        "may_order": may_order_agreement(person, agreement),
+        "may_propose": agreement.lapsed_at is None and may_propose(person, agreement.table),
+    }
     return render(request, "agreements/agreement_detail.html", page)
 
 

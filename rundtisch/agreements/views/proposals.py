@@ -15,7 +15,7 @@ from rundtisch.roundtables.pages import open_table
 
 from .. import queries, services
 from ..forms import ProposalForm, ResultForm, RevisionForm, RoundForm
-from ..pages import seen_proposal
+from ..pages import seen_agreement, seen_proposal
 from ..permissions import may_lead_proposal, may_propose, may_revise_proposal
 
 _GET_POST = ["GET", "HEAD", "POST"]
@@ -63,6 +63,19 @@ def proposal_from_outcome(request: HttpRequest, outcome_id: UUID) -> HttpRespons
     begun = {"title": outcome.text[:200], "wording": outcome.text}
     known = {"agenda_item": outcome.agenda_item, "outcome": outcome}
     return _new(request, outcome.agenda_item.meeting.table_id, begun, known)
+
+
+@require_http_methods(_GET_POST)
+def proposal_to_change(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
+    """Propose another wording of an agreement; it changes by a new round alone."""
+    agreement = seen_agreement(request, agreement_id)
+    begun = {
+        "title": agreement.title,
+        "wording": queries.wording_of(agreement),
+        "reasons": agreement.reasons,
+        "kind": agreement.kind,
+    }
+    return _new(request, agreement.table_id, begun, {"changes": agreement})
 
 
 def _new(request: HttpRequest, table_id: UUID, begun: dict[str, str], known: dict[str, Any]) -> HttpResponse:

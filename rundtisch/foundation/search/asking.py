@@ -1,0 +1,61 @@
+"""Understanding what somebody typed into a search field."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, Q, Sum
+
+from ..models import IndexedWord
+from ..rules.vocabulary import Vocabulary
+from ..rules.words import words_in
+from . import engines
+
+#: What is typed beyond this is not read.
+MOST_LETTERS = 200
+MOST_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was typed, and the tokens by which it is found."""
+
+    typed: str = ""
+    wanted: tuple[tuple[str, ...], ...] = ()
+    #: A word stands nowhere as it was typed; words that are spelt similarly are looked for instead.
+    is_similar: bool = False
+    #: So many things hold the words that it matters how they are looked up.
+    is_frequent: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything was typed at all."""
+        return bool(self.typed)
+
+    def stands_in(self, kind: str, *, in_heads: bool = False) -> Q | Exists:
+        """For `filter` over what the person may see of a kind: every word stands there."""
+        if not self.wanted:
+            return Q(pk__in=[])
+        return engines.stands_in(kind, self.wanted, in_heads=in_heads, is_frequent=self.is_frequent)
+
+
+def understand(typed: str) -> Asked:
+    """Read the words that were typed; what says nothing by itself, such as "und", is passed over."""
+    typed = " ".join(typed.replace("\0", "").split())[:MOST_LETTERS]
+    words = words_in(typed)[:MOST_WORDS]
+    if not words:
+        return Asked(typed)
+    variants = [vocabulary().variants(word) for word in words]
+    wanted = tuple(one.tokens for one in variants)
+    return Asked(typed, wanted, any(one.is_similar for one in variants), engines.are_many(wanted))
+
+
+_EMPTY = ((0, 0), Vocabulary())
+_kept: tuple[tuple[int, int], Vocabulary] = _EMPTY
+
+
+def vocabulary() -> Vocabulary:
+    """All words of the index; kept by the process until there are other ones."""
+    global _kept  # noqa: PLW0603 - one vocabulary for each process
+    told = IndexedWord.objects.aggregate(words=Count("pk"), marks=Sum("mark", default=0))
+    state = (told["words"], told["marks"])
+    if state != _kept[0]:
+        _kept = (state, Vocabulary.of(dict(IndexedWord.objects.values_list("word", "stem"))))
+    return _kept[1]
