@@ -4,7 +4,7 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -24,8 +24,8 @@ def agreement_relation_new(request: HttpRequest, agreement_id: UUID) -> HttpResp
     """Say what this agreement is to another of its table."""
     agreement, person = seen_agreement(request, agreement_id), person_of(request)
     authorise(person, may_order_agreement, agreement)
-    form = RelationForm(queries.may_be_related_to(agreement), request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = RelationForm(queries.may_be_related_to(agreement), _typed(request))
+    if form.is_valid():
         said = form.cleaned_data
         other = queries.agreement_for(person, said["other"])
         if other is None:
@@ -45,14 +45,19 @@ def agreement_ending(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
     """State that this agreement is no longer in force."""
     agreement, person = seen_agreement(request, agreement_id), person_of(request)
     authorise(person, may_order_agreement, agreement)
-    form = EndingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = EndingForm(_typed(request))
+    if form.is_valid():
         try:
             services.end_agreement(by=person, agreement=agreement, reason=form.cleaned_data["reason"])
             return redirect("agreement_detail", agreement.pk)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
     return _form_page(request, form, agreement=agreement, title=_("Vereinbarung beenden"))
+
+
+def _typed(request: HttpRequest) -> QueryDict | None:
+    """What was typed, also if that is nothing; None before anybody typed."""
+    return request.POST if request.method == "POST" else None
 
 
 def _form_page(request: HttpRequest, form: Form, **page: object) -> HttpResponse:
