@@ -215,6 +215,7 @@ def open_shares_of(assessment: Assessment) -> list[Share]:
     return [
         share
         for share in both.filter(revoked_at=None)
+        .with_rest(day)
         .select_related("table", "rating__dimension", "shared_by")
         .prefetch_related(Prefetch("recipients", ShareRecipient.objects.select_related("institution", "person")))
         .order_by("-shared_at", "rating__dimension__position", "pk")

@@ -23,6 +23,8 @@ from .descriptions import ProcessDescription
 class ProcessShareQuerySet(OpenQuerySet["ProcessShare"]):
     """Shares of process descriptions in words."""
 
+    owner = "description__institution"
+
 
 class ProcessShare(Identified, AbstractShare):
     """The owner's act that opens one process description to one audience; revocable.

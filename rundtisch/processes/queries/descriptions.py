@@ -190,7 +190,7 @@ def _in_words(day: DayOfYear | None) -> str:
 def open_shares_of(description: ProcessDescription) -> list[ProcessShare]:
     """The shares that are open today or will be."""
     recipients = ProcessShareRecipient.objects.select_related("institution", "person")
-    shares = description.shares.filter(revoked_at=None).select_related("table")
+    shares = description.shares.filter(revoked_at=None).with_rest(clock.today()).select_related("table")
     return [
         share
         for share in shares.prefetch_related(Prefetch("recipients", recipients)).order_by("-shared_at", "pk")

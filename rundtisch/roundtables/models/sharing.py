@@ -6,7 +6,7 @@ from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.institutions.models import Function, Institution, standing_of
@@ -16,7 +16,7 @@ from rundtisch.people.models import Person
 from ..rules import audience as rules
 from ..rules.audience import Audience, Viewer
 from .seats import seats_of
-from .tables import RoundTable
+from .tables import Participation, RoundTable
 
 #: The own house is the default and needs no share.
 AUDIENCES = [
@@ -32,11 +32,25 @@ Shared = TypeVar("Shared", bound=models.Model)
 
 
 class OpenQuerySet(models.QuerySet[Shared]):
-    """Shares in words."""
+    """Shares in words. `owner` is the way from a share to the house that gave it."""
+
+    owner = "institution"
 
     def open_on(self, day: date) -> Self:
-        """Begun, not over and not revoked; first and last day included."""
-        return self.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day, revoked_at=None)
+        """Begun, not over, not revoked and not resting; first and last day included."""
+        begun = self.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day, revoked_at=None)
+        return begun.exclude(self._rests_on(day))
+
+    def with_rest(self, day: date) -> Self:
+        """Each with the word whether it rests: a house opens nothing at a table where it does not sit."""
+        return self.annotate(is_resting=ExpressionWrapper(self._rests_on(day), output_field=models.BooleanField()))
+
+    def _rests_on(self, day: date) -> Q:
+        seats = Participation.objects.current_on(day).filter(
+            table=OuterRef("table"), institution=OuterRef(f"{self.owner}_id")
+        )
+        has_ended = Q(**{f"{self.owner}__valid_to__isnull": False, f"{self.owner}__valid_to__lte": day})
+        return has_ended | (Q(table__isnull=False) & ~Exists(seats))
 
     def reaching(self, viewer: Viewer[UUID]) -> Self:
         """Those to whose audience the viewer belongs; the same rule as `Share.reaches`, asked of the database."""
@@ -61,6 +75,9 @@ class AbstractShare(models.Model):
     shared_at = models.DateTimeField(_("geteilt am"))
     revoked_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     revoked_at = models.DateTimeField(_("zurückgenommen am"), null=True, blank=True)
+
+    #: Said by `with_rest`: the share stands, but its house does not sit at the table.
+    is_resting = False
 
     class Meta:
         abstract = True

@@ -70,6 +70,7 @@ class StoredShare(Protocol):
 
     audience: str
     recipients: Any
+    is_resting: bool
 
     @property
     def table(self) -> RoundTable | None:
@@ -122,7 +123,8 @@ def audience_in_words(share: StoredShare) -> str:
         return ", ".join(str(recipient) for recipient in share.recipients.all())
     if share.table:
         without = _("ohne Schulaufsicht") if share.audience == Audience.TABLE_WITHOUT_SUPERVISION else ""
-        return f"{share.table.name}, {without}" if without else share.table.name
+        table = f"{share.table.name}, {without}" if without else share.table.name
+        return _("%(table)s (ruht: Ihr Haus sitzt dort nicht)") % {"table": table} if share.is_resting else table
     return str(share.get_audience_display())
 
 
