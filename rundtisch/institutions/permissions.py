@@ -1,12 +1,16 @@
 """Who may do what in the directory and for a house."""
 
+from django.db.models import F, Q
+
+from rundtisch.foundation import clock
 from rundtisch.foundation.permissions import Rule, rule
 from rundtisch.people.console import Console
 from rundtisch.people.models import Person
 from rundtisch.people.permissions import is_operator
 
 from . import ports
-from .models import Function, Institution, Power, standing_of
+from .models import Appointment, Function, Institution, Power, standing_of
+from .rules.standing import SPEAKING
 
 
 @rule
@@ -65,8 +69,29 @@ def _speaks(actor: Person | Console, institution: Institution) -> bool:
 #: Keep the directory: found, change and end institutions, import the register.
 may_keep_directory: Rule[Person | Console, object] = (is_office_staff | _operates).named("may_keep_directory")
 
-#: Invite to a function: the office and operators everywhere, a house for itself.
-may_invite_to: Rule[Person | Console, Institution] = (_speaks | is_office_staff | _operates).named("may_invite_to")
+
+@rule
+def _is_at_the_console(actor: Person | Console, _: object) -> bool:
+    return isinstance(actor, Console)
+
+
+@rule
+def names_its_people(_actor: Person | Console, institution: Institution) -> bool:
+    """The house has somebody who speaks for it and goes on doing so: then it alone names its people."""
+    goes_on = Q(to_on=None) | Q(to_on=F("institution__valid_to"))
+    speaking = Appointment.objects.current_on(clock.today()).filter(institution=institution, function__in=SPEAKING)
+    return speaking.filter(goes_on).exists()
+
+
+_helps: Rule[Person | Console, Institution] = is_office_staff | _operates
+
+#: Invite to a function: a house for itself; office and operators where nobody speaks for the house any longer.
+may_invite_to: Rule[Person | Console, Institution] = (
+    _speaks | (_helps & ~names_its_people) | _is_at_the_console
+).named("may_invite_to")
+
+#: See who is invited, take an invitation back, end a function: the house, the office and operators; nobody is let in.
+may_keep_people_of: Rule[Person | Console, Institution] = (_speaks | _helps).named("may_keep_people_of")
 
 #: Let somebody speak or enter for the house.
 may_give_mandate = may_speak_for.named("may_give_mandate")
@@ -88,4 +113,4 @@ may_see_people_of: Rule[Person | Console, Institution] = (_belongs | _meets | is
 )
 
 #: Give a function without an invitation.
-may_appoint_to: Rule[Person | Console, Institution] = (is_office_staff | _operates).named("may_appoint_to")
+may_appoint_to: Rule[Person | Console, Institution] = (_helps & may_invite_to).named("may_appoint_to")

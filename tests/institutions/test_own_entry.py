@@ -2,6 +2,7 @@
 
 import pytest
 
+from rundtisch.foundation import clock
 from rundtisch.foundation.errors import Refusal
 from rundtisch.institutions import services
 from rundtisch.institutions.models import Appointment, Invitation
@@ -16,6 +17,8 @@ def world() -> Cast:
 
 
 def test_the_office_does_not_make_itself_head_of_a_school(world: Cast) -> None:
+    world.head.appointments.update(to_on=clock.today())
+
     with pytest.raises(Refusal, match="nicht sich selbst"):
         services.appoint(
             by=world.office_staff, person=world.office_staff, institution=world.school, function="head_teacher"
@@ -25,6 +28,8 @@ def test_the_office_does_not_make_itself_head_of_a_school(world: Cast) -> None:
 
 
 def test_the_office_does_not_invite_itself_into_a_school(world: Cast) -> None:
+    world.head.appointments.update(to_on=clock.today())
+
     with pytest.raises(Refusal, match="nicht sich selbst"):
         services.invite(
             by=world.office_staff,

@@ -201,7 +201,7 @@ def test_buttons_are_shown_to_those_who_may_press_them(world: Cast) -> None:
         return [word for word in words if word in page]
 
     assert buttons(world.head) == ["Person einladen", "Mandate geben", "Funktion beenden"]
-    assert buttons(world.office_staff) == ["Person einladen", "Angaben ändern", "Funktion beenden", "Schließen oder"]
+    assert buttons(world.office_staff) == ["Angaben ändern", "Funktion beenden", "Schließen oder"]
     assert buttons(world.digital_lead) == []
 
 
@@ -404,6 +404,7 @@ def test_what_is_typed_wrong_in_the_directory_is_said_at_the_field_and_kept(worl
 
 def test_the_office_gives_and_ends_functions(world: Cast) -> None:
     office = browser_of(world.office_staff)
+    world.head.appointments.update(to_on="2026-12-31")
     words = {"email": world.other_head.email, "function": Function.SCHOOL_IT, "from_on": "2026-08-01"}
 
     given = office.post(of(world.school, "appointments/"), words)

@@ -197,7 +197,7 @@ def test_a_link_of_an_invitation_works_once(world: Cast) -> None:
 def test_a_new_invitation_voids_the_old_one_to_the_same_function_only(world: Cast) -> None:
     _first, old = invite(world)
     other, elsewhere = services.invite(
-        by=world.office_staff,
+        by=world.authority_office,
         email="neu@example.org",
         name="Nina",
         institution=world.authority,

@@ -44,9 +44,7 @@ def test_a_house_that_only_changes_its_way_of_taking_part_goes_on_sharing(world:
     shared(world.head, agreed_by(world.head, world.school, s_mkr=1), "table", table=world.table)
 
     leave(world, world.school)
-    roundtables.seat(
-        by=world.office_staff, table=world.table, institution=world.school, kind=ParticipationKind.ADVISES
-    )
+    roundtables.seat(by=world.office_staff, table=world.table, institution=world.school, kind=ParticipationKind.ADVISES)
 
     assert sees(world.other_head, world.school)
 

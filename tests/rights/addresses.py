@@ -125,7 +125,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "institution_change": by_id("institution_id", house),
     "institution_end": by_id("institution_id", house),
     "invitation_list": by_id("institution_id", house),
-    "appointment_new": by_id("institution_id", house),
+    "appointment_new": by_id("institution_id", lambda region: region.house("schulamt")),
     "mandate_list": by_id("institution_id", house),
     "appointment_end": by_id("appointment_id", lambda region: region.person("mailbox").appointments.get()),
     "mandate_revocation": by_id("mandate_id", samples.mandate),

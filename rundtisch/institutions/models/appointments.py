@@ -50,6 +50,9 @@ class Appointment(Identified):
     school_kinds = models.JSONField(_("zuständig für Schulformen"), default=list, blank=True)
     from_on = models.DateField(_("ab"))
     to_on = models.DateField(_("bis"), null=True, blank=True)
+    named_by_label = models.CharField(_("benannt von"), max_length=200, blank=True)
+    #: The house in whose name somebody named this person: the own one, or an office; empty for the installation.
+    named_from = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -131,6 +134,8 @@ class Invitation(Identified):
     #: How the inviting house wrote the name; how the person is called elsewhere is none of its business.
     name = models.CharField(_("Name in der Einladung"), max_length=120, blank=True)
     invited_by_label = models.CharField(max_length=200)
+    #: The house in whose name somebody invited: the own one, or an office; empty for the installation.
+    invited_from = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)

@@ -26,6 +26,7 @@ class PersonLine:
     function: str
     school_kinds: tuple[str, ...]
     from_on: date
+    named_by: str
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,32 @@ def people_of(institution: Institution) -> tuple[PersonLine, ...]:
     """Who holds a function here today."""
     posts = Appointment.objects.current_on(clock.today()).filter(institution=institution)
     return tuple(
-        PersonLine(pk, name, str(Function(function).label), tuple(label_of(code) for code in kinds), from_on)
-        for pk, name, function, kinds, from_on in posts.order_by("person__name", "function").values_list(
-            "pk", "person__name", "function", "school_kinds", "from_on"
+        PersonLine(
+            pk,
+            name,
+            str(Function(function).label),
+            tuple(label_of(code) for code in kinds),
+            from_on,
+            named_by(label, short or house or ""),
+        )
+        for pk, name, function, kinds, from_on, label, short, house in posts.order_by(
+            "person__name", "function"
+        ).values_list(
+            "pk",
+            "person__name",
+            "function",
+            "school_kinds",
+            "from_on",
+            "named_by_label",
+            "named_from__short_name",
+            "named_from__name",
         )
     )
+
+
+def named_by(label: str, house: str) -> str:
+    """Who named or invited somebody, and in the name of which house."""
+    return ", ".join(filter(None, (label, house)))
 
 
 def _belongings(other: str, **of: object) -> tuple[Belonging, ...]:

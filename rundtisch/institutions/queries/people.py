@@ -10,7 +10,8 @@ from rundtisch.people.queries import open_link
 
 from .. import ports
 from ..models import Appointment, Institution, Invitation, Mandate, Power, standing_of
-from ..permissions import may_invite_to, may_see_people_of
+from ..permissions import may_keep_people_of, may_see_people_of
+from .houses import named_by
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class InvitationLine:
     invited_at: datetime
     expires_at: datetime
     has_expired: bool
+    invited_by: str
 
 
 def appointment_for(person: Person, appointment_id: UUID) -> Appointment | None:
@@ -97,15 +99,16 @@ def pending_invitations(institution: Institution) -> list[InvitationLine]:
             invited_at=one.invited_at,
             expires_at=one.expires_at,
             has_expired=one.expires_at <= now,
+            invited_by=named_by(one.invited_by_label, one.invited_from.label if one.invited_from else ""),
         )
-        for one in waiting.select_related("person").order_by("-invited_at")
+        for one in waiting.select_related("person", "invited_from").order_by("-invited_at")
     ]
 
 
 def invitation_for(person: Person, invitation_id: UUID) -> Invitation | None:
-    """An invitation to a house for which this person may invite."""
+    """An invitation to a house whose invitations this person may see."""
     found = Invitation.objects.select_related("institution", "person").filter(pk=invitation_id, voided_at=None).first()
-    return found if found and may_invite_to(person, found.institution) else None
+    return found if found and may_keep_people_of(person, found.institution) else None
 
 
 def invitation_behind(token_hash: str) -> Invitation | None:

@@ -11,6 +11,8 @@ FUNCTIONS_OF: dict[str, tuple[str, ...]] = {
     "facilitation": ("facilitator", "shared_mailbox"),
     "other": ("media_adviser", "school_it", "facilitator", "shared_mailbox"),
 }
+#: Houses of those who help tables; every other house names the helpers' colleagues itself, or nobody does.
+HELPING = frozenset({"regional_office", "facilitation"})
 
 
 def fits(function: str, kind: str) -> bool:

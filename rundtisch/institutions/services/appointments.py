@@ -9,13 +9,15 @@ from rundtisch.foundation.acts import act
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
 from rundtisch.journal import services as journal
-from rundtisch.people.console import Console
+from rundtisch.people.console import CONSOLE, Console
 from rundtisch.people.models import Person
 
 from ..models import Appointment, Function, Institution, standing_of
-from ..permissions import may_invite_to
+from ..permissions import may_invite_to, may_keep_people_of
 from ..rules.functions import fits
 from ..rules.standing import SPEAKING
+from .naming import naming_house, refuse_colleague
+from .naming_letters import tell_of_beginning, tell_of_end
 
 
 def refuse_odd_function(institution: Institution, function: str) -> None:
@@ -74,6 +76,8 @@ def appoint(
     refuse_odd_function(institution, function)
     refuse_shared_address(institution, person.email, function, person)
     refuse_own_entry(by, person, institution)
+    named_from = naming_house(by, institution)
+    refuse_colleague(person, institution, function, named_from)
     held = Appointment.objects.filter(person=person, institution=institution, function=function, to_on=None)
     if held.exists():
         raise Refusal(_("%(name)s hat diese Funktion schon.") % {"name": person.name})
@@ -84,7 +88,11 @@ def appoint(
         from_on=from_on or clock.today(),
         to_on=institution.valid_to,
         school_kinds=list(school_kinds),
+        named_by_label=str(by),
+        named_from=named_from,
     )
+    if by != CONSOLE and named_from != institution:
+        tell_of_beginning(by, appointment)
     journal.note(by, "institutions.appointed", appointment)
     return appointment
 
@@ -92,7 +100,7 @@ def appoint(
 @act
 def end_appointment(*, by: Person | Console, appointment: Appointment, on: date | None = None) -> Appointment:
     """A person leaves a function; what the house promised stays with the house."""
-    authorise(by, may_invite_to, appointment.institution)
+    authorise(by, may_keep_people_of, appointment.institution)
     day = on or clock.today()
     if day < appointment.from_on:
         raise Refusal(_("Eine Funktion kann nicht enden, bevor sie begonnen hat."))
@@ -100,5 +108,7 @@ def end_appointment(*, by: Person | Console, appointment: Appointment, on: date 
         raise Refusal(_("Diese Funktion endet schon früher. Verlängert wird sie hier nicht."))
     appointment.to_on = day
     appointment.save(update_fields=["to_on"])
+    if by not in (CONSOLE, appointment.person) and naming_house(by, appointment.institution) != appointment.institution:
+        tell_of_end(by, appointment)
     journal.note(by, "institutions.appointment_ended", appointment)
     return appointment

@@ -12,13 +12,15 @@ from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
 from rundtisch.journal import services as journal
 from rundtisch.people import services as people
-from rundtisch.people.console import Console
+from rundtisch.people.console import CONSOLE, Console
 from rundtisch.people.letters import Letter, send_letter
 from rundtisch.people.models import Person, Purpose
 
 from ..models import Appointment, Institution, Invitation
-from ..permissions import may_invite_to
+from ..permissions import may_invite_to, may_keep_people_of
 from .appointments import refuse_odd_function, refuse_own_entry, refuse_shared_address
+from .naming import naming_house, refuse_colleague
+from .naming_letters import tell_of_beginning, tell_of_invitation
 
 
 @act
@@ -37,6 +39,8 @@ def invite(
     known = Person.objects.filter(email=email.strip().lower()).first()
     refuse_shared_address(institution, email, function, known)
     refuse_own_entry(by, known, institution)
+    invited_from = naming_house(by, institution)
+    refuse_colleague(known, institution, function, invited_from)
     person = known or Person.objects.create_user(email, name=name)
     now = clock.now()
     _void(Invitation.objects.filter(person=person, institution=institution, function=function))
@@ -47,10 +51,13 @@ def invite(
         school_kinds=list(school_kinds),
         name=name.strip()[:120],
         invited_by_label=str(by),
+        invited_from=invited_from,
         invited_at=now,
         expires_at=now + timedelta(days=14),
     )
     token = people.make_link(person=person, purpose=Purpose.INVITATION, about=invitation.pk)
+    if by != CONSOLE and invited_from != institution:
+        tell_of_invitation(by, invitation)
     journal.note(by, "institutions.invited", invitation)
     return invitation, token
 
@@ -92,7 +99,7 @@ def repeat_invitation(*, by: Person | Console, invitation: Invitation) -> Invita
 @act
 def withdraw_invitation(*, by: Person | Console, invitation: Invitation) -> Invitation:
     """Take an invitation back; its link opens nothing any more."""
-    authorise(by, may_invite_to, invitation.institution)
+    authorise(by, may_keep_people_of, invitation.institution)
     if _void(Invitation.objects.filter(pk=invitation.pk)):
         journal.note(by, "institutions.invitation_withdrawn", invitation)
     return invitation
@@ -102,7 +109,7 @@ def withdraw_invitation(*, by: Person | Console, invitation: Invitation) -> Invi
 def accept_invitation(*, token_hash: str, name: str, password: str = "") -> Person:
     """Take the function one was invited to by the mailed link; the name is confirmed, a password may be set."""
     link = people.use_link(token_hash=token_hash, purpose=Purpose.INVITATION)
-    pending = Invitation.objects.pending(clock.now()).select_related("person", "institution")
+    pending = Invitation.objects.pending(clock.now()).select_related("person", "institution", "invited_from")
     invitation = pending.filter(pk__in=[link.about]).first()
     if invitation is None:
         raise Refusal(_("Diese Einladung gilt nicht mehr. Bitte bitten Sie um eine neue."))
@@ -119,19 +126,27 @@ def accept_invitation(*, token_hash: str, name: str, password: str = "") -> Pers
 def accept_invitations(*, by: Person) -> list[Appointment]:
     """Take the functions one was invited to; called when the mailed link is used up."""
     pending = Invitation.objects.filter(person=by).pending(clock.now())
-    return [_take(invitation, by) for invitation in pending.select_related("institution")]
+    return [_take(invitation, by) for invitation in pending.select_related("institution", "invited_from")]
 
 
 def _take(invitation: Invitation, person: Person) -> Appointment:
     refuse_odd_function(invitation.institution, invitation.function)
     refuse_shared_address(invitation.institution, person.email, invitation.function, person)
-    appointment, _is_new = Appointment.objects.get_or_create(
+    refuse_colleague(person, invitation.institution, invitation.function, invitation.invited_from)
+    appointment, is_new = Appointment.objects.get_or_create(
         person=person,
         institution=invitation.institution,
         function=invitation.function,
         to_on=invitation.institution.valid_to,
-        defaults={"from_on": clock.today(), "school_kinds": invitation.school_kinds},
+        defaults={
+            "from_on": clock.today(),
+            "school_kinds": invitation.school_kinds,
+            "named_by_label": invitation.invited_by_label,
+            "named_from": invitation.invited_from,
+        },
     )
+    if is_new and invitation.invited_from != invitation.institution:
+        tell_of_beginning(person, appointment)
     invitation.accepted_at = clock.now()
     invitation.save(update_fields=["accepted_at"])
     journal.note(person, "institutions.invitation_accepted", appointment)

@@ -13,7 +13,7 @@ from rundtisch.people.signed_in import person_of
 from .. import queries, services
 from ..forms import AppointmentForm, LastDayForm
 from ..pages import open_house, show_refusal, status_of
-from ..permissions import may_appoint_to, may_invite_to
+from ..permissions import may_appoint_to, may_keep_people_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +48,7 @@ def appointment_end(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     appointment = queries.appointment_for(person, appointment_id)
     if appointment is None:
         raise Http404
-    authorise(person, may_invite_to, appointment.institution)
+    authorise(person, may_keep_people_of, appointment.institution)
     form = LastDayForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

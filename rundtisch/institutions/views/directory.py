@@ -15,7 +15,7 @@ from rundtisch.people.signed_in import person_of
 from .. import queries, services
 from ..forms import EndForm, FoundingForm, InstitutionForm
 from ..pages import open_house, show_refusal, status_of
-from ..permissions import may_appoint_to, may_give_mandate, may_invite_to, may_keep_directory
+from ..permissions import may_appoint_to, may_give_mandate, may_invite_to, may_keep_directory, may_keep_people_of
 
 
 @require_safe
@@ -42,6 +42,7 @@ def institution_detail(request: HttpRequest, institution_id: UUID) -> HttpRespon
         "house": queries.house_page(person, institution),
         "may_keep": may_keep_directory(person, None),
         "may_invite": may_invite_to(person, institution),
+        "may_keep_people": may_keep_people_of(person, institution),
         "may_appoint": may_appoint_to(person, institution),
         "may_give_mandate": may_give_mandate(person, institution),
     }

@@ -17,14 +17,14 @@ from rundtisch.people.signed_in import person_of
 from .. import queries, services
 from ..forms import AcceptanceForm, InvitationForm
 from ..pages import open_house, show_refusal, status_of
-from ..permissions import may_invite_to
+from ..permissions import may_invite_to, may_keep_people_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation_list(request: HttpRequest, institution_id: UUID) -> HttpResponse:
     """Pending invitations of a house, and a new one."""
     person, institution = person_of(request), open_house(request, institution_id)
-    authorise(person, may_invite_to, institution)
+    authorise(person, may_keep_people_of, institution)
     form = InvitationForm(institution, request.POST or None)
     if request.method == "POST" and form.is_valid():
         words = dict(form.cleaned_data)
@@ -37,7 +37,12 @@ def invitation_list(request: HttpRequest, institution_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Die Einladung ist unterwegs an %(email)s.") % {"email": words["email"]})
             return redirect("invitation_list", institution_id)
-    page = {"form": form, "institution": institution, "invitations": queries.pending_invitations(institution)}
+    page = {
+        "form": form,
+        "institution": institution,
+        "invitations": queries.pending_invitations(institution),
+        "may_invite": may_invite_to(person, institution),
+    }
     return render(request, "institutions/invitation_list.html", page, status=status_of(form))
 
 

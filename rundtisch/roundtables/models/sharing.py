@@ -50,7 +50,7 @@ class OpenQuerySet(models.QuerySet[Shared]):
             table=OuterRef("table"), institution=OuterRef(f"{self.owner}_id")
         )
         has_ended = Q(**{f"{self.owner}__valid_to__isnull": False, f"{self.owner}__valid_to__lte": day})
-        return has_ended | (Q(table__isnull=False) & ~Exists(seats))
+        return has_ended | Q(Q(table__isnull=False), ~Exists(seats))
 
     def reaching(self, viewer: Viewer[UUID]) -> Self:
         """Those to whose audience the viewer belongs; the same rule as `Share.reaches`, asked of the database."""
