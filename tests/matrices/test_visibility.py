@@ -132,6 +132,13 @@ def test_a_named_person_without_any_function_sees_nothing_any_more(world: Cast) 
     assert who_sees(world) == HOUSE
 
 
+def test_whoever_holds_no_function_is_not_taken_for_a_named_house(world: Cast) -> None:
+    assessment = agreed_by(world.head, world.school, s_medienkonzept=2)
+    shared(world.head, assessment, "named", institutions=[world.authority])
+
+    assert ratings_visible_to(make.person("Ohne Funktion"), [world.school.pk]) == ()
+
+
 def test_a_share_of_one_rating_opens_no_other(world: Cast) -> None:
     assessment = agreed_by(world.head, world.school, s_medienkonzept=2, s_mkr=1)
 

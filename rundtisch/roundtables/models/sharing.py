@@ -55,7 +55,9 @@ class OpenQuerySet(models.QuerySet[Shared]):
     def reaching(self, viewer: Viewer[UUID]) -> Self:
         """Those to whose audience the viewer belongs; the same rule as `Share.reaches`, asked of the database."""
         recipients: Any = self.model._meta.get_field("recipients").related_model
-        naming = recipients.objects.filter(Q(person=viewer.person) | Q(institution__in=viewer.institutions))
+        # Whoever holds no function is no person here; compared with nothing, every recipient that is a house would fit.
+        persons = [viewer.person] if viewer.person else []
+        naming = recipients.objects.filter(Q(person__in=persons) | Q(institution__in=viewer.institutions))
         of_table = _OF_A_TABLE if not viewer.is_supervision else [Audience.TABLE.value]
         return self.filter(
             Q(audience=Audience.PUBLIC.value)
