@@ -13,6 +13,7 @@ class AgreementsConfig(AppConfig):
         """Open the room of the agreements, stand beside rounds, and speak up in meetings."""
         from rundtisch.consensus import ports as consensus
         from rundtisch.foundation.ports import searchable
+        from rundtisch.matrices import ports as matrices
         from rundtisch.meetings import ports as meetings
         from rundtisch.meetings.models import OutcomeKind
         from rundtisch.roundtables.ports import TableRoom, rooms
@@ -24,6 +25,7 @@ class AgreementsConfig(AppConfig):
         rooms.append(TableRoom(_("Vereinbarungen"), "agreement_list", 40, pages=pages))
         searchable.append(SEARCHABLE)
         consensus.companions.append(queries.companions)
+        matrices.companions.append(queries.companions_of_house)
         meetings.agenda_proposals.append(queries.agenda_proposals)
         meetings.beside_items.append(queries.beside_items)
         meetings.minutes_sections.append(queries.minutes_sections)

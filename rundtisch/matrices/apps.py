@@ -17,7 +17,18 @@ class MatricesConfig(AppConfig):
         from .queries import origins_of
         from .services import release_what_is_due
 
-        pages = ("matrix_", "pair_", "rating_", "assessment_", "dimension_", "share_", "look_", "occasion_", "paper_")
+        pages = (
+            "matrix_",
+            "pair_",
+            "rating_",
+            "assessment_",
+            "dimension_",
+            "share_",
+            "look_",
+            "occasion_",
+            "paper_",
+            "history_",
+        )
         rooms.append(TableRoom(_("Matrizen"), "matrix_list", 50, pages=pages))
         topic_origins.append(origins_of)
         daily.append(release_what_is_due)

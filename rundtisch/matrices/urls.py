@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import views
-from .views import draft_parts, drafts, instruments, paper, paper_sheets
+from .views import draft_parts, drafts, history, instruments, paper, paper_sheets
 
 _DRAFT = "instrument-drafts/<uuid:draft_id>/"
 
@@ -45,6 +45,11 @@ urlpatterns = [
         "round-tables/<uuid:table_id>/matrices/<slug:key>/houses/<uuid:house_id>/paper/<slug:kind>/",
         paper.matrix_paper,
         name="matrix_paper",
+    ),
+    path(
+        "institutions/<uuid:institution_id>/matrices/<slug:key>/history/",
+        history.history_detail,
+        name="history_detail",
     ),
     path("occasions/<uuid:occasion_id>/", views.occasion_detail, name="occasion_detail"),
     path("assessments/", views.assessment_list, name="assessment_list"),

@@ -12,6 +12,7 @@ class MeasuresConfig(AppConfig):
     def ready(self) -> None:
         """Open the room of the measures, stand beside agreements, and speak up in meetings."""
         from rundtisch.agreements import ports as agreements
+        from rundtisch.matrices import ports as matrices
         from rundtisch.meetings import ports as meetings
         from rundtisch.meetings.models import OutcomeKind
         from rundtisch.roundtables.ports import TableRoom, rooms
@@ -20,6 +21,7 @@ class MeasuresConfig(AppConfig):
 
         rooms.append(TableRoom(_("Schwerpunkte und Maßnahmen"), "measure_list", 60, pages=("measure_",)))
         agreements.companions.append(queries.chain_of_agreement)
+        matrices.companions.append(queries.companions_of_house)
         meetings.agenda_proposals.append(queries.agenda_proposals)
         meetings.beside_items.append(queries.beside_items)
         meetings.minutes_sections.append(queries.minutes_sections)

@@ -188,6 +188,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "matrix_detail": lambda region: {**table(region), "key": "matrix_schule"},
     "matrix_detail authorities": lambda region: {**table(region), "key": "matrix_schultraeger"},
     "pair_detail": lambda region: {**table(region), "school_id": house(region).pk},
+    "history_detail": lambda region: {"institution_id": house(region).pk, "key": "matrix_schule"},
+    "history_detail partly": lambda region: {"institution_id": region.house("rs_frei").pk, "key": "matrix_schule"},
     "occasion_topic": table,
     "occasion_detail": by_id("occasion_id", samples.occasion),
     **dict.fromkeys(["instrument_list", "draft_new", "draft_import"], nothing),

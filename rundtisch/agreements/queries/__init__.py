@@ -12,6 +12,7 @@ from .agreements import (
     wording_of,
 )
 from .errands import asks_for, news_for
+from .houses import companions_of_house
 from .meetings import agenda_proposals, beside_items, item_acts, minutes_sections, proposal_waiting_at
 from .proposals import (
     ProposalLine,
@@ -58,6 +59,7 @@ __all__ = [
     "asks_for",
     "beside_items",
     "companions",
+    "companions_of_house",
     "ending_of",
     "item_acts",
     "may_be_related_to",

@@ -55,6 +55,16 @@ class RatingPage:
     earlier: tuple[Cell, ...]
     ratings: tuple[VisibleRating, ...]
 
+    @property
+    def house(self) -> UUID:
+        """Whose rating it is."""
+        return self.ratings[0].institution
+
+    @property
+    def instrument_key(self) -> str:
+        """Of which matrix."""
+        return self.ratings[0].instrument_key
+
 
 def pair_page(person: Person, table: RoundTable, school: UUID) -> PairPage | None:
     """The school and the authority it belongs to today; nothing if one of them does not sit at the table."""

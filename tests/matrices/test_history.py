@@ -1,0 +1,138 @@
+"""The history of a house: what it tells of each dimension, and what others see of it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from rundtisch.agreements import services as agreements
+from rundtisch.foundation import clock
+from rundtisch.matrices import services
+from rundtisch.matrices.models import Assessment
+from rundtisch.matrices.queries.history import HistoryPage, HistoryRow, history_page, is_overdue
+from rundtisch.matrices.services import FocusChoice
+from rundtisch.measures import services as measures
+from rundtisch.people.models import Person
+from tests.world import Cast
+
+from .conftest import agreed_by, dimension, instrument_for, pulse_by, shared, signed_in
+
+
+def page_of(world: Cast, person: Person) -> HistoryPage:
+    page = history_page(person, world.school.pk, "matrix_schule")
+    assert page is not None
+    return page
+
+
+def row_of(page: HistoryPage, key: str) -> HistoryRow:
+    return next(row for area in page.areas for row in area.rows if row.dimension.key == key)
+
+
+def months_ago(world: Cast, months: int, **stages: int) -> Assessment:
+    with clock.at(clock.now() - timedelta(days=30 * months)):
+        return agreed_by(world.head, world.school, **stages)
+
+
+def test_the_own_house_reads_every_round_and_why_a_cell_is_empty(world: Cast) -> None:
+    months_ago(world, 12, s_mkr=1, s_support=2)
+    pulse_by(world.head, world.school, s_mkr=3)
+
+    page = page_of(world, world.head)
+
+    asked, unasked, unrated = (row_of(page, key) for key in ("s_mkr", "s_support", "s_rolle_schulleitung"))
+    assert [one.is_pulse for one in page.rounds] == [False, True]
+    assert ([one.cell.value for one in asked.cells], asked.then.value, asked.now.value, asked.change) == (
+        [1, 3],
+        1,
+        3,
+        "2 Stände weiter",
+    )
+    assert ([one.lack for one in unasked.cells], unasked.now.value, unasked.change) == (["", "nicht gefragt"], 2, "")
+    assert [one.lack for one in unrated.cells] == ["noch nicht bewertet", "noch nicht bewertet"]
+
+
+def test_others_read_only_rounds_that_are_shared_with_them(world: Cast) -> None:
+    first = months_ago(world, 12, s_mkr=1, s_support=2)
+    pulse_by(world.head, world.school, s_mkr=3)
+    nothing = history_page(world.other_head, world.school.pk, "matrix_schule")
+    shared(world.head, first, "table", table=world.table)
+
+    page = page_of(world, world.other_head)
+
+    row = row_of(page, "s_mkr")
+    assert nothing is None
+    assert [one.assessment for one in page.rounds] == [first.pk]
+    assert (row.now.rating, row.change, [one.lack for one in row.cells]) == (None, "", [""])
+
+
+def test_what_was_agreed_and_done_stands_between_the_rounds(world: Cast) -> None:
+    first = months_ago(world, 12, s_mkr=1)
+    with clock.at(clock.now() - timedelta(days=60)):
+        agreements.record_agreement(
+            by=world.facilitator,
+            table=world.table,
+            title="Ein Meldeweg",
+            wording="Wir melden Störungen auf einem Weg.",
+            stated_by="Mona Moderation",
+        )
+    second = agreed_by(world.head, world.school, s_mkr=2)
+    with clock.at(clock.now() + timedelta(days=3)):
+        measures.add_measure(
+            by=world.head, table=world.table, title="Aushang", responsible_institution=world.school, function="Leitung"
+        )
+
+    page = page_of(world, world.head)
+
+    assert [(one.title, [(deed.kind, deed.title) for deed in one.companions]) for one in page.between] == [
+        (f"Zwischen {first.period} und {second.period}", [("Vereinbarung", "Ein Meldeweg")]),
+        (f"Seit {second.period}", [("Maßnahme", "Aushang")]),
+    ]
+
+
+def test_who_sits_at_no_table_with_the_house_reads_nothing_of_what_it_agreed_there(world: Cast) -> None:
+    first = months_ago(world, 12, s_mkr=1)
+    measures.add_measure(
+        by=world.head, table=world.table, title="Aushang", responsible_institution=world.school, function="Leitung"
+    )
+    shared(world.head, first, "public")
+
+    assert page_of(world, world.outsider).between == ()
+
+
+@pytest.mark.parametrize(
+    ("stage", "target", "on", "overdue"),
+    [
+        (1, 2, date(2026, 1, 31), True),
+        (None, 2, date(2026, 1, 31), True),
+        (2, 2, date(2026, 1, 31), False),
+        (1, 2, date(2026, 2, 1), False),
+        (1, None, None, False),
+        (1, 2, None, False),
+    ],
+)
+def test_a_target_is_overdue_after_its_day_until_it_is_reached(
+    stage: int | None, target: int | None, on: date | None, overdue: bool
+) -> None:
+    assert is_overdue(stage, target, on, date(2026, 2, 1)) is overdue
+
+
+def test_the_page_points_the_house_to_an_overdue_target(world: Cast) -> None:
+    assessment = services.begin_assessment(
+        by=world.head, institution=world.school, instrument=instrument_for(world.school), period="Früher"
+    )
+    services.rate(
+        by=world.head,
+        assessment=assessment,
+        dimension=dimension("s_mkr"),
+        answer="stage",
+        stage=1,
+        focus=FocusChoice(2, clock.today() - timedelta(days=1)),
+    )
+    services.agree_assessment(by=world.head, assessment=assessment)
+    address = reverse("history_detail", args=[world.school.pk, "matrix_schule"])
+
+    page = signed_in(world.head).get(address).content.decode()
+
+    assert "Ein Ziel ist noch nicht erreicht" in page
+    assert "überfällig" in page
+    assert signed_in(world.other_head).get(address).status_code == 404
