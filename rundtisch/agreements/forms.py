@@ -1,21 +1,23 @@
 """What is typed about proposals, agreements and adoptions."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rundtisch.consensus.models import Method, NextStep, Result
+from rundtisch.consensus.models import RESULTS_OF, Method, NextStep, Result
 from rundtisch.institutions.models import Institution
 from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import houses_deciding_at
 from rundtisch.ui.forms import DateInput
 
-from .models import Adoption, AdoptionState, AgreementKind, DecidingBody, RecordedHow, RelationKind
+from .models import Adoption, AdoptionState, AgreementKind, DecidingBody, Proposal, RecordedHow, RelationKind
 from .rules import adoption as rule
 from .services.adoptions import sentence_for
+from .services.questions import LONGEST_QUESTION
 
 LONGEST_WORDING = 20_000
 LONGEST_REASON = 4_000
@@ -71,6 +73,16 @@ class RevisionForm(forms.Form):
     )
 
 
+#: A share just below, so that two of three are two thirds.
+QUORUMS = [
+    ("", _("kein Quorum")),
+    ("0.5", _("die Hälfte")),
+    ("0.6666", _("zwei Drittel")),
+    ("0.75", _("drei Viertel")),
+    ("1", _("alle")),
+]
+
+
 class RoundForm(forms.Form):
     """How the table shall be asked about a proposal."""
 
@@ -90,6 +102,14 @@ class RoundForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Nur für systemisches Konsensieren. „Alles bleibt wie bisher“ kommt von selbst dazu."),
     )
+    quorum = forms.TypedChoiceField(
+        label=_("Quorum: so viele Häuser müssen gehört sein"),
+        choices=QUORUMS,
+        coerce=Decimal,
+        empty_value=None,
+        required=False,
+        help_text=_("Nur, wenn Ihr Tisch ein Quorum vereinbart hat."),
+    )
     is_hidden_first = forms.BooleanField(
         label=_("Positionen erst zeigen, wenn die Runde geschlossen ist"), required=False
     )
@@ -100,25 +120,56 @@ class RoundForm(forms.Form):
         return {
             "method": cleaned["method"],
             "options": cleaned["options"].splitlines(),
+            "quorum_share": cleaned["quorum"],
             "is_reveal_at_once": not cleaned["is_hidden_first"],
         }
+
+
+def initial_round(proposal: Proposal) -> dict[str, Any]:
+    """The table is asked as it was asked last; after a sense check, by consensus levels."""
+    last = proposal.procedure
+    if last is None or last.method == Method.SENSE_CHECK:
+        return {}
+    share = "" if last.quorum_share is None else str(last.quorum_share.normalize())
+    return {"method": last.method, "quorum": share, "is_hidden_first": not last.is_reveal_at_once}
+
+
+class QuestionForm(forms.Form):
+    """A short question about a proposal."""
+
+    text = forms.CharField(label=_("Ihre Frage"), max_length=LONGEST_QUESTION, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class AnswerForm(forms.Form):
+    """A short answer; its fields bear the question, so that many stand on one page."""
+
+    text = forms.CharField(label=_("Antwort"), max_length=LONGEST_QUESTION, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class ResultForm(forms.Form):
     """The statement on a proposal; with consensus the agreement gets its number."""
 
-    result = forms.ChoiceField(
-        label=_("Ergebnis"),
-        widget=forms.RadioSelect,
-        choices=[(str(one), one.label) for one in Result if one != Result.ORDER],
-    )
+    result = forms.ChoiceField(label=_("Ergebnis"), widget=forms.RadioSelect)
     text = forms.CharField(label=_("Feststellung"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3}))
     next_step = forms.ChoiceField(
         label=_("Ohne Konsens: wie geht es weiter?"), choices=[("", "–"), *NextStep.choices], required=False
     )
+    next_step_note = forms.CharField(
+        label=_("Wer kümmert sich worum?"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    next_step_on = forms.DateField(label=_("Wieder am Tisch am"), required=False, widget=DateInput)
 
-    def __init__(self, is_new_statement: bool, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, method: str, is_new_statement: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        result = self.fields["result"]
+        assert isinstance(result, forms.ChoiceField)  # noqa: S101 - narrows the type
+        result.choices = [(str(one), one.label) for one in RESULTS_OF[method]]
+        if Result.NO_CONSENSUS not in RESULTS_OF[method]:
+            for name in ("next_step", "next_step_note", "next_step_on"):
+                del self.fields[name]
         if is_new_statement:
             self.fields["reason"] = forms.CharField(
                 label=_("Warum wird neu festgestellt?"),

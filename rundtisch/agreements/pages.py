@@ -10,8 +10,11 @@ from rundtisch.roundtables.pages import open_table
 from . import queries
 from .models import Adoption, Agreement, Proposal
 
+#: A proposal that the person behind the request may see.
+SeenProposal = Proposal
 
-def seen_proposal(request: HttpRequest, proposal_id: UUID) -> Proposal:
+
+def seen_proposal(request: HttpRequest, proposal_id: UUID) -> SeenProposal:
     """The proposal of this page; raises Http404 for whoever may not see it."""
     proposal = queries.proposal_for(person_of(request), proposal_id)
     if proposal is None:

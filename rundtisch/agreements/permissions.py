@@ -6,7 +6,7 @@ from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.permissions import may_organise, may_see_table, may_state_at, may_take_part
 
-from .models import Adoption, Agreement, Proposal
+from .models import Adoption, Agreement, Proposal, ProposalQuestion
 
 #: Propose an agreement: everybody who takes part in person.
 may_propose: Rule[Person, RoundTable] = may_take_part.named("may_propose")
@@ -16,6 +16,10 @@ may_see_agreement: Rule[Person, Agreement] = may_see_table.of(lambda agreement: 
 
 #: Open a round on a proposal and state its result: the facilitator; without one, whom the ground rules name.
 may_lead_proposal: Rule[Person, Proposal] = may_state_at.of(lambda proposal: proposal.table)
+
+#: Ask and answer before the table is asked: everybody who takes part in person.
+may_ask_about: Rule[Person, Proposal] = may_take_part.of(lambda proposal: proposal.table)
+may_answer_about: Rule[Person, ProposalQuestion] = may_ask_about.of(lambda question: question.proposal)
 
 #: Record an agreement that needed no round.
 may_record_at: Rule[Person, RoundTable] = may_state_at.named("may_record_at")

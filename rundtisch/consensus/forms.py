@@ -10,7 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .models import Method, NextStep, Option, Position, Procedure, Result, Round, Voice
+from rundtisch.ui.forms import DateInput
+
+from .models import RESULTS_OF, Method, NextStep, Option, Position, Procedure, Result, Round, Voice
 from .queries import HouseVoices
 from .rules.positions import MOST_FINGERS, ConsensusLevel, ConsentPosition
 from .services import Card
@@ -188,15 +190,6 @@ class CardsForm(forms.Form):
         return Card(house.institution, dots=given)
 
 
-_RESULTS: dict[str, list[Result]] = {
-    Method.CONSENSUS_LEVELS: [Result.CONSENSUS, Result.CONSENSUS_WITH_CONCERNS, Result.NO_CONSENSUS],
-    Method.CONSENT: [Result.CONSENT, Result.NO_CONSENSUS],
-    Method.SYSTEMIC_CONSENSING: [Result.OPTION_CHOSEN, Result.NO_CONSENSUS],
-    Method.SENSE_CHECK: [Result.SHOWN],
-    Method.PRIORITY_DOTS: [Result.ORDER],
-}
-
-
 class StatementForm(forms.Form):
     """The facilitator's statement."""
 
@@ -212,14 +205,22 @@ class StatementForm(forms.Form):
         choices=[("", "–"), *NextStep.choices],
         required=False,
     )
+    next_step_note = forms.CharField(
+        label=_("Wer kümmert sich worum?"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    next_step_on = forms.DateField(label=_("Wieder am Tisch am"), required=False, widget=DateInput)
 
     def __init__(self, method: str, is_new_statement: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         result = self.fields["result"]
         assert isinstance(result, forms.ChoiceField)  # noqa: S101 - narrows the type
-        result.choices = [(str(one), one.label) for one in _RESULTS[method]]
-        if Result.NO_CONSENSUS not in _RESULTS[method]:
-            del self.fields["next_step"]
+        result.choices = [(str(one), one.label) for one in RESULTS_OF[method]]
+        if Result.NO_CONSENSUS not in RESULTS_OF[method]:
+            for name in ("next_step", "next_step_note", "next_step_on"):
+                del self.fields[name]
         if is_new_statement:
             self.fields["reason"] = forms.CharField(
                 label=_("Warum wird neu festgestellt?"),

@@ -11,7 +11,10 @@ from .models import Procedure
 
 @dataclass(frozen=True)
 class Companion:
-    """What a procedure belongs to; its result is stated and its wording revised there, not at the round alone."""
+    """What a procedure belongs to; its result is stated and its wording revised there, not at the round alone.
+
+    Without `result_url` it has gone on to another question, and nothing more is stated of this one.
+    """
 
     procedure: UUID
     label: str

@@ -88,7 +88,13 @@ class Agreeing:
         """The proposal that waits for the next meeting."""
         told = self.story["next"]
         item = meeting.agenda_items.get(title__startswith=told["title"][:25])
-        self.propose(told, item)
+        proposal = self.propose(told, item)
+        for asked in told["questions"]:
+            by = self.cast.speakers[asked["asks"]]
+            question = agreements.ask_about(by=by, proposal=proposal, text=asked["text"])
+            if "answer" in asked:
+                answering = self.cast.speakers[asked["answers"]]
+                agreements.answer_question(by=answering, question=question, text=asked["answer"])
 
     def _hear(self, opened: Round, method: Method, dissent: Mapping[str, Any]) -> None:
         """Every house says what the story tells, by its own press or by card."""

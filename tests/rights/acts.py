@@ -152,6 +152,8 @@ THINGS: dict[str, Thing] = {
     "agreements.may_order_agreement": samples.agreement,
     "agreements.may_lead_proposal": samples.waiting_proposal,
     "agreements.may_record_at": _table,
+    "agreements.may_ask_about": samples.waiting_proposal,
+    "agreements.may_answer_about": samples.proposal_question,
     "agreements.may_revise_proposal": samples.waiting_proposal,
     "agreements.may_revise_proposal in_round": samples.proposal_in_round,
     "agreements.may_report_adoption": _adoption,

@@ -331,13 +331,21 @@ ARGUMENTS: dict[str, Arguments] = {
         "adoption_id", lambda region: samples.recorded_agreement(region).adoptions.get(institution=house(region))
     ),
     **dict.fromkeys(
-        ["proposal_detail", "proposal_revision", "proposal_round", "proposal_withdrawal"],
+        [
+            "proposal_detail",
+            "proposal_comparison",
+            "proposal_questions",
+            "proposal_revision",
+            "proposal_round",
+            "proposal_withdrawal",
+        ],
         by_id("proposal_id", samples.waiting_proposal),
     ),
     "proposal_detail in_round": by_id("proposal_id", samples.proposal_in_round),
     "proposal_revision in_round": by_id("proposal_id", samples.proposal_in_round),
     "proposal_withdrawal in_round": by_id("proposal_id", samples.proposal_in_round),
     "proposal_result": by_id("proposal_id", samples.proposal_in_round),
+    "proposal_answers": by_id("question_id", samples.proposal_question),
     "proposal_new_at_item": by_id("item_id", samples.item_under_way),
     "proposal_round_at_item": by_id("item_id", samples.item_under_way),
     "proposal_from_outcome": by_id("outcome_id", lambda region: samples.outcome(region, OutcomeKind.AGREEMENT)),

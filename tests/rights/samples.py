@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from rundtisch.agreements import services as agreements
-from rundtisch.agreements.models import Agreement, AgreementRelation, Proposal
+from rundtisch.agreements.models import Agreement, AgreementRelation, Proposal, ProposalQuestion
 from rundtisch.consensus import services as consensus
 from rundtisch.consensus.models import Method, Round, Voice
 from rundtisch.consensus.services import Card
@@ -68,6 +68,11 @@ def waiting_proposal(region: Region) -> Proposal:
 def open_round(region: Region) -> Round:
     """The round in which voices are given this morning."""
     return Round.objects.get(procedure__table=region.table, closed_at=None, procedure__proposal__isnull=True)
+
+
+def proposal_question(region: Region) -> ProposalQuestion:
+    """What Grundschule Süd asked about the waiting proposal."""
+    return waiting_proposal(region).questions.earliest("asked_at")
 
 
 def proposal_in_round(region: Region) -> Proposal:

@@ -9,7 +9,7 @@ from .agreements import (
     RecordedHow,
     Reservation,
 )
-from .proposals import Proposal, ProposalVersion
+from .proposals import Proposal, ProposalAnswer, ProposalQuestion, ProposalVersion, VersionRound
 from .relations import AgreementEnding, AgreementRelation, RelationKind
 
 __all__ = [
@@ -25,8 +25,11 @@ __all__ = [
     "AgreementVersion",
     "DecidingBody",
     "Proposal",
+    "ProposalAnswer",
+    "ProposalQuestion",
     "ProposalVersion",
     "RecordedHow",
     "RelationKind",
     "Reservation",
+    "VersionRound",
 ]

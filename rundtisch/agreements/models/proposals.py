@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from rundtisch.consensus.models import Procedure
+from rundtisch.consensus.models import Procedure, Round
 from rundtisch.foundation.models import Identified
 from rundtisch.institutions.models import Institution
 from rundtisch.meetings.models import AgendaItem, Outcome
@@ -88,3 +88,55 @@ class ProposalVersion(Identified):
 
     def __str__(self) -> str:
         return f"{self.proposal}, Fassung {self.number}"
+
+
+class VersionRound(Identified):
+    """One version was put to the table in one round: so the way of a proposal can be read from its beginning."""
+
+    version = models.ForeignKey(ProposalVersion, on_delete=models.CASCADE, related_name="rounds")
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="version_asked")
+
+    class Meta:
+        verbose_name = _("Runde zu einer Fassung")
+        verbose_name_plural = _("Runden zu Fassungen")
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.round}"
+
+
+class ProposalQuestion(Identified):
+    """What somebody at the table wants to know before the table is asked."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="questions")
+    text = models.TextField(_("Frage"))
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_for = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("Frage zum Vorschlag")
+        verbose_name_plural = _("Fragen zum Vorschlag")
+        ordering = ["asked_at"]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="proposal_question_asks_something")]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class ProposalAnswer(Identified):
+    """What somebody at the table answers; several may."""
+
+    question = models.ForeignKey(ProposalQuestion, on_delete=models.CASCADE, related_name="answers")
+    text = models.TextField(_("Antwort"))
+    answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    answered_for = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("Antwort zum Vorschlag")
+        verbose_name_plural = _("Antworten zum Vorschlag")
+        ordering = ["answered_at"]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="proposal_answer_says_something")]
+
+    def __str__(self) -> str:
+        return self.text[:60]

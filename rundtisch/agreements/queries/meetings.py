@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from rundtisch.consensus.models import NextStep, ResultStatement
 from rundtisch.meetings.models import AgendaItem, AgendaItemKind, Meeting
 from rundtisch.meetings.ports import AgendaProposal, BesideItem, MinutesSection
 from rundtisch.people.models import Person
@@ -19,10 +20,50 @@ from rundtisch.roundtables.permissions import may_state_at, may_take_part
 from ..models import Agreement, AgreementObjection, Proposal, Reservation
 from ..rules.number import AgreementNumber
 
+#: After these the table hears of a proposal again; a local choice ends its way.
+_COMING_BACK = (NextStep.REVISE, NextStep.DEEPEN, NextStep.SMALLER_CIRCLE)
+
 
 def agenda_proposals(person: Person, meeting: Meeting) -> list[AgendaProposal]:
-    """Agreements due for review by the day of the meeting."""
+    """Agreements due for review by the day of the meeting, and proposals that come back after no consensus."""
     day = timezone.localtime(meeting.starts_at).date()
+    return _reviews_due(person, meeting, day) + _coming_back(person, meeting, day)
+
+
+def _coming_back(person: Person, meeting: Meeting, day: date) -> list[AgendaProposal]:
+    stated = (
+        ResultStatement.objects.current()
+        .filter(
+            round__version_asked__version__proposal__in=Proposal.objects.visible_to(person).waiting(),
+            round__procedure__table=meeting.table_id,
+            next_step__in=_COMING_BACK,
+        )
+        .exclude(next_step_on__gt=day)
+        .order_by("stated_at")
+    )
+    # What was stated last about a proposal counts.
+    last = {
+        proposal: (title, step, stated_at)
+        for proposal, title, step, stated_at in stated.values_list(
+            "round__version_asked__version__proposal",
+            "round__version_asked__version__proposal__title",
+            "next_step",
+            "stated_at",
+        )
+    }
+    return [
+        AgendaProposal(
+            title=_("Wieder aufnehmen: %(title)s") % {"title": title},
+            reason=_("Kein Konsens am %(day)s; nächster Schritt: %(step)s")
+            % {"day": date_format(timezone.localtime(stated_at), "j. F Y"), "step": NextStep(step).label},
+            kind=AgendaItemKind.AGREEMENT,
+            minutes=20,
+        )
+        for title, step, stated_at in last.values()
+    ]
+
+
+def _reviews_due(person: Person, meeting: Meeting, day: date) -> list[AgendaProposal]:
     due = (
         Agreement.objects.visible_to(person)
         .in_force()

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rundtisch.consensus.models import Procedure, ResultStatement, Round
+from rundtisch.consensus.models import Method, Procedure, ResultStatement, Round
 from rundtisch.consensus.ports import Companion
 from rundtisch.consensus.queries import full_record, is_revealed, options_of, reading_of, sentences_of, title_of
 from rundtisch.meetings.models import AgendaItem, Outcome
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable, seats_of
 
-from ..models import Proposal, ProposalVersion
+from ..models import Proposal, ProposalAnswer, ProposalQuestion, ProposalVersion, VersionRound
+from ..rules.comparison import Comparison, compare
+from .paths import Thread, thread_of
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,24 @@ class ProposalPage:
     """Everything on the page of a proposal."""
 
     proposal: Proposal
+    thread: Thread
+    method: str
     version: ProposalVersion
     earlier_versions: tuple[ProposalVersion, ...]
     scope: tuple[str, ...]
     open_round: Round | None
     newest_round: Round | None
     statement: ResultStatement | None
+
+
+@dataclass(frozen=True)
+class ComparisonPage:
+    """Two versions of a proposal beside each other, and all that may be chosen."""
+
+    before: ProposalVersion
+    after: ProposalVersion
+    comparison: Comparison
+    versions: tuple[ProposalVersion, ...]
 
 
 @dataclass(frozen=True)
@@ -78,19 +92,20 @@ def newest_version(proposal: Proposal) -> ProposalVersion:
     return proposal.versions.order_by("-number")[0]
 
 
-def proposal_page(person: Person, proposal: Proposal) -> ProposalPage:
+def proposal_page(proposal: Proposal) -> ProposalPage:
     """The proposal with its versions and where it stands."""
-    versions = list(proposal.versions.select_related("written_by").order_by("-number"))
-    newest = proposal.procedure.rounds.order_by("-number").first() if proposal.procedure else None
-    statement = newest.statements.filter(superseded_at=None).select_related("stated_by").first() if newest else None
+    thread = thread_of(proposal)
+    newest = thread.newest_round
     return ProposalPage(
         proposal=proposal,
-        version=versions[0],
-        earlier_versions=tuple(versions[1:]),
+        thread=thread,
+        method=proposal.procedure.method if proposal.procedure else Method.CONSENSUS_LEVELS,
+        version=thread.versions[-1],
+        earlier_versions=tuple(reversed(thread.versions[:-1])),
         scope=tuple(proposal.scope.order_by("sort_name").values_list("name", flat=True)),
         open_round=newest if newest and newest.closed_at is None else None,
         newest_round=newest,
-        statement=statement,
+        statement=thread.current_statement,
     )
 
 
@@ -107,6 +122,32 @@ def reading_for(person: Person, proposal: Proposal) -> ReadingInWords | None:
     reading = reading_of(record)
     sentences = sentences_of(reading, newest.procedure.method, options_of(newest), record["names"])
     return ReadingInWords(title_of(reading), " ".join(sentences))
+
+
+def comparison_page(proposal: Proposal, before: str, after: str) -> ComparisonPage:
+    """The versions with these numbers; where one is not named or not there, the newest and the one before it."""
+    versions = tuple(proposal.versions.select_related("written_by").order_by("number"))
+    by_number = {str(version.number): version for version in versions}
+    later = by_number.get(after, versions[-1])
+    earlier = by_number.get(before, versions[max(versions.index(later) - 1, 0)])
+    return ComparisonPage(earlier, later, compare(earlier.wording, later.wording), versions)
+
+
+#: A question with the answers that stand under it.
+AskedQuestion = ProposalQuestion
+
+
+def questions_about(proposal: Proposal) -> list[AskedQuestion]:
+    """The question round: what was asked, by whom, and what was answered; two questions to the database."""
+    answers = ProposalAnswer.objects.select_related("answered_by", "answered_for").order_by("answered_at")
+    asked = proposal.questions.select_related("asked_by", "asked_for").order_by("asked_at")
+    return list(asked.prefetch_related(Prefetch("answers", answers)))
+
+
+def question_for(person: Person, question_id: UUID) -> ProposalQuestion | None:
+    """The question, if the person sits at its table."""
+    found = ProposalQuestion.objects.filter(pk=question_id, proposal__in=Proposal.objects.visible_to(person))
+    return found.select_related("proposal__table").first()
 
 
 def agenda_item_for(person: Person, item_id: UUID) -> AgendaItem | None:
@@ -128,16 +169,18 @@ def proposal_of_outcome(outcome: Outcome) -> Proposal | None:
 
 
 def companions(person: Person, procedures: Sequence[Procedure]) -> list[Companion]:
-    """The proposals to which procedures belong."""
-    found = Proposal.objects.visible_to(person).filter(procedure__in=procedures)
+    """The proposals to which procedures belong, in which ever of their rounds."""
+    asked = VersionRound.objects.filter(
+        round__procedure__in=procedures, version__proposal__in=Proposal.objects.visible_to(person)
+    ).select_related("version__proposal", "round")
+    found = {one.round.procedure_id: one.version.proposal for one in asked}
     return [
         Companion(
-            procedure=proposal.procedure_id,
+            procedure=procedure,
             label=_("Vorschlag: %(title)s") % {"title": proposal.title},
             url=reverse("proposal_detail", args=[proposal.pk]),
-            result_url=reverse("proposal_result", args=[proposal.pk]),
+            result_url=reverse("proposal_result", args=[proposal.pk]) if proposal.procedure_id == procedure else "",
             revise_url=reverse("proposal_revision", args=[proposal.pk]),
         )
-        for proposal in found
-        if proposal.procedure_id is not None
+        for procedure, proposal in found.items()
     ]

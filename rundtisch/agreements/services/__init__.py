@@ -3,9 +3,12 @@
 from .adoptions import confirm_adoption, report_adoption
 from .agreements import object_to, record_agreement, state_result_of
 from .proposals import open_round_on, propose, revise_proposal, withdraw_proposal
+from .questions import answer_question, ask_about
 from .relations import end_agreement, part_agreements, relate_agreements
 
 __all__ = [
+    "answer_question",
+    "ask_about",
     "confirm_adoption",
     "end_agreement",
     "object_to",

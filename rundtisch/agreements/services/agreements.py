@@ -42,7 +42,15 @@ OBJECTION_PERIOD = timedelta(days=30)
 
 @act
 def state_result_of(
-    *, by: Person, proposal: Proposal, result: str, text: str, next_step: str = "", reason: str = ""
+    *,
+    by: Person,
+    proposal: Proposal,
+    result: str,
+    text: str,
+    next_step: str = "",
+    next_step_note: str = "",
+    next_step_on: date | None = None,
+    reason: str = "",
 ) -> ResultStatement:
     """State the result of the proposal's newest round; if the table agreed, the agreement gets its number."""
     authorise(by, may_lead_proposal, proposal)
@@ -51,7 +59,14 @@ def state_result_of(
     if not newest:
         raise Refusal(_("Zu diesem Vorschlag gab es noch keine Runde."))
     statement = consensus.state_result(
-        by=by, round=newest, result=result, text=text, next_step=next_step, reason=reason
+        by=by,
+        round=newest,
+        result=result,
+        text=text,
+        next_step=next_step,
+        next_step_note=next_step_note,
+        next_step_on=next_step_on,
+        reason=reason,
     )
     before = Agreement.objects.filter(statement=statement.supersedes).first() if statement.supersedes else None
     if before is not None:

@@ -19,7 +19,7 @@ from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation, RoundTable
 from rundtisch.roundtables.services import refuse_strangers
 
-from ..models import Agreement, AgreementKind, Proposal, ProposalVersion
+from ..models import Agreement, AgreementKind, Proposal, ProposalVersion, VersionRound
 from ..permissions import may_lead_proposal, may_propose, may_revise_proposal
 
 
@@ -89,7 +89,8 @@ def locked(proposal: Proposal) -> Proposal:
     return Proposal.objects.select_for_update(of=itself).select_related("table", "procedure").get(pk=proposal.pk)
 
 
-def _refuse_settled(proposal: Proposal) -> None:
+def refuse_settled(proposal: Proposal) -> None:
+    """What has become an agreement or was taken back is not worked on; raises Refusal."""
     if proposal.agreement_id is not None:
         raise Refusal(
             _("Aus diesem Vorschlag ist schon eine Vereinbarung geworden. Bringen Sie eine neue Fassung ein.")
@@ -103,7 +104,7 @@ def revise_proposal(*, by: Person, proposal: Proposal, wording: str, version: in
     """Write a new version; an open round is closed and the next one asks with the new wording."""
     authorise(by, may_revise_proposal, proposal)
     current = locked(proposal)
-    _refuse_settled(current)
+    refuse_settled(current)
     newest = current.versions.order_by("-number").first()
     number = newest.number if newest else 0
     if version is not None and version != number:
@@ -118,7 +119,8 @@ def revise_proposal(*, by: Person, proposal: Proposal, wording: str, version: in
     revised = _write(by, current, number + 1, wording)
     is_open = current.procedure and current.procedure.rounds.filter(closed_at=None).first()
     if is_open:
-        consensus.change_wording(by=by, round=is_open, wording=wording)
+        following = consensus.change_wording(by=by, round=is_open, wording=wording)
+        VersionRound.objects.create(version=revised, round=following)
     journal.note(by, "agreements.proposal_revised", current, version=number + 1)
     return revised
 
@@ -133,14 +135,15 @@ def open_round_on(
     quorum_share: Decimal | None = None,
     is_reveal_at_once: bool = True,
 ) -> Round:
-    """Put the newest version to the table; another method begins a procedure of its own."""
+    """Put the newest version to the table; another method or other conditions begin a procedure of their own."""
     authorise(by, may_lead_proposal, proposal)
     current = locked(proposal)
-    _refuse_settled(current)
+    refuse_settled(current)
     procedure = current.procedure
     if procedure is not None and procedure.rounds.filter(closed_at=None).exists():
         raise Refusal(_("Zu diesem Vorschlag läuft schon eine Runde."))
-    if procedure is None or procedure.method != method:
+    asked = (method, quorum_share, is_reveal_at_once)
+    if procedure is None or (procedure.method, procedure.quorum_share, procedure.is_reveal_at_once) != asked:
         procedure = consensus.set_up_procedure(
             by=by,
             table=current.table,
@@ -154,8 +157,9 @@ def open_round_on(
         current.procedure = procedure
         current.save(update_fields=["procedure"])
         proposal.procedure = procedure
-    wording = current.versions.order_by("-number").values_list("wording", flat=True)[0]
-    opened = consensus.open_round(by=by, procedure=procedure, wording=wording, options=options)
+    newest = current.versions.order_by("-number")[0]
+    opened = consensus.open_round(by=by, procedure=procedure, wording=newest.wording, options=options)
+    VersionRound.objects.create(version=newest, round=opened)
     journal.note(by, "agreements.put_to_table", current, round=opened.number)
     return opened
 
@@ -176,7 +180,7 @@ def withdraw_proposal(*, by: Person, proposal: Proposal) -> Proposal:
     """Take a proposal back before it is agreed."""
     authorise(by, may_revise_proposal, proposal)
     current = locked(proposal)
-    _refuse_settled(current)
+    refuse_settled(current)
     current.withdrawn_at = clock.now()
     current.save(update_fields=["withdrawn_at"])
     journal.note(by, "agreements.proposal_withdrawn", current)

@@ -1,11 +1,13 @@
 """Proposals: bring in, revise, put to the table, state the result."""
 
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rundtisch.foundation.errors import Refusal
@@ -14,26 +16,80 @@ from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
 from .. import queries, services
-from ..forms import ProposalForm, ResultForm, RevisionForm, RoundForm
-from ..pages import seen_agreement, seen_proposal
-from ..permissions import may_lead_proposal, may_propose, may_revise_proposal
+from ..forms import AnswerForm, ProposalForm, QuestionForm, ResultForm, RevisionForm, RoundForm, initial_round
+from ..pages import SeenProposal, seen_agreement, seen_proposal
+from ..permissions import may_ask_about, may_lead_proposal, may_propose, may_revise_proposal
 
 _GET_POST = ["GET", "HEAD", "POST"]
 
 
-@require_safe
-def proposal_detail(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
-    """The wording, its versions, and where the proposal stands."""
-    proposal = seen_proposal(request, proposal_id)
+def _show(request: HttpRequest, proposal: SeenProposal, status: int = HTTPStatus.OK, **refused: object) -> HttpResponse:
+    """The page of the proposal; a form that was refused comes back with what was typed."""
     person = person_of(request)
+    shown, questions = queries.proposal_page(proposal), queries.questions_about(proposal)
     page = {
-        "page": queries.proposal_page(person, proposal),
+        "page": shown,
+        "path": queries.path_of(person, shown.thread, questions),
+        "questions": _answerable(questions, refused),
         "proposal": proposal,
-        "round_form": RoundForm(),
+        "round_form": RoundForm(initial=initial_round(proposal)),
+        "question_form": QuestionForm(auto_id="question_%s"),
         "may_lead": may_lead_proposal(person, proposal),
         "may_revise": may_revise_proposal(person, proposal),
+        "may_ask": may_ask_about(person, proposal),
     }
-    return render(request, "agreements/proposal_detail.html", page)
+    return render(request, "agreements/proposal_detail.html", page | refused, status=status)
+
+
+def _answerable(
+    questions: Sequence[queries.AskedQuestion], refused: Mapping[str, object]
+) -> list[tuple[queries.AskedQuestion, object]]:
+    """The questions, each with the form of its answer."""
+    answered = refused.get("answered")
+    return [
+        (one, refused["answer_form"] if one.pk == answered else AnswerForm(auto_id=f"answer-{one.pk}_%s"))
+        for one in questions
+    ]
+
+
+@require_safe
+def proposal_detail(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    """The wording, its way so far, and what comes next."""
+    return _show(request, seen_proposal(request, proposal_id))
+
+
+@require_safe
+def proposal_comparison(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    """Two versions, word by word."""
+    proposal = seen_proposal(request, proposal_id)
+    page = queries.comparison_page(proposal, request.GET.get("from", ""), request.GET.get("to", ""))
+    return render(request, "agreements/proposal_comparison.html", {"proposal": proposal, "page": page})
+
+
+@require_POST
+def proposal_questions(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    """Ask a short question about the proposal."""
+    proposal = seen_proposal(request, proposal_id)
+    form = QuestionForm(request.POST, auto_id="question_%s")
+    if not form.is_valid():
+        return _show(request, proposal, HTTPStatus.UNPROCESSABLE_ENTITY, question_form=form)
+    services.ask_about(by=person_of(request), proposal=proposal, **form.cleaned_data)
+    return redirect(f"{reverse('proposal_detail', args=[proposal.pk])}#questions")
+
+
+@require_POST
+def proposal_answers(request: HttpRequest, question_id: UUID) -> HttpResponse:
+    """Answer a question about a proposal."""
+    person = person_of(request)
+    question = queries.question_for(person, question_id)
+    if question is None:
+        raise Http404
+    form = AnswerForm(request.POST, auto_id=f"answer-{question.pk}_%s")
+    if not form.is_valid():
+        proposal = seen_proposal(request, question.proposal_id)
+        return _show(request, proposal, HTTPStatus.UNPROCESSABLE_ENTITY, answer_form=form, answered=question.pk)
+    services.answer_question(by=person, question=question, **form.cleaned_data)
+    return redirect(f"{reverse('proposal_detail', args=[question.proposal_id])}#questions")
 
 
 @require_http_methods(_GET_POST)
@@ -124,9 +180,7 @@ def proposal_round(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     proposal = seen_proposal(request, proposal_id)
     form = RoundForm(request.POST)
     if not form.is_valid():
-        page = {"page": queries.proposal_page(person_of(request), proposal), "proposal": proposal, "round_form": form}
-        page["may_lead"] = may_lead_proposal(person_of(request), proposal)
-        return render(request, "agreements/proposal_detail.html", page, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _show(request, proposal, HTTPStatus.UNPROCESSABLE_ENTITY, round_form=form)
     opened = services.open_round_on(by=person_of(request), proposal=proposal, **form.asked())
     return redirect("round_detail", opened.pk)
 
@@ -150,8 +204,8 @@ def proposal_result(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     proposal = seen_proposal(request, proposal_id)
     person = person_of(request)
     authorise(person, may_lead_proposal, proposal)
-    page = queries.proposal_page(person, proposal)
-    form = ResultForm(page.statement is not None, request.POST or None)
+    page = queries.proposal_page(proposal)
+    form = ResultForm(page.method, page.statement is not None, request.POST or None)
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY

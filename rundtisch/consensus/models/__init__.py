@@ -1,6 +1,7 @@
 """What is stored of rounds of consensus."""
 
 from .choices import (
+    RESULTS_OF,
     EnteredHow,
     Method,
     NextStep,
@@ -14,6 +15,7 @@ from .statements import ResultStatement
 from .voices import Voice
 
 __all__ = [
+    "RESULTS_OF",
     "AdvisoryNote",
     "CardObjection",
     "EnteredHow",

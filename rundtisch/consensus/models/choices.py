@@ -1,5 +1,7 @@
 """The words of a round: methods, positions, results, next steps."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +49,15 @@ class Result(models.TextChoices):
     ORDER = "order", _("Reihenfolge festgehalten")
     NO_CONSENSUS = "no_consensus", _("Kein Konsens")
 
+
+#: What may be stated of a round, by its method: a sense check decides nothing, dots make an order.
+RESULTS_OF: Mapping[str, tuple[Result, ...]] = {
+    Method.CONSENSUS_LEVELS: (Result.CONSENSUS, Result.CONSENSUS_WITH_CONCERNS, Result.NO_CONSENSUS),
+    Method.CONSENT: (Result.CONSENT, Result.NO_CONSENSUS),
+    Method.SYSTEMIC_CONSENSING: (Result.OPTION_CHOSEN, Result.NO_CONSENSUS),
+    Method.SENSE_CHECK: (Result.SHOWN,),
+    Method.PRIORITY_DOTS: (Result.ORDER,),
+}
 
 #: Results that make an agreement.
 AGREEING = frozenset({Result.CONSENSUS, Result.CONSENSUS_WITH_CONCERNS, Result.CONSENT, Result.OPTION_CHOSEN})

@@ -26,6 +26,8 @@ class ResultStatement(Identified):
     result = models.CharField(_("Ergebnis"), max_length=24, choices=Result.choices)
     text = models.TextField(_("Feststellung"))
     next_step = models.CharField(_("Nächster Schritt"), max_length=16, choices=NextStep.choices, blank=True)
+    next_step_note = models.TextField(_("Wer kümmert sich worum?"), blank=True)
+    next_step_on = models.DateField(_("Wieder am Tisch am"), null=True, blank=True)
     record = models.JSONField(_("Stimmen"))
     reading = models.JSONField(_("Lesart"))
     remark_on_roles = models.CharField(max_length=400, blank=True)
@@ -52,6 +54,10 @@ class ResultStatement(Identified):
             ),
             models.CheckConstraint(
                 condition=~Q(result=Result.NO_CONSENSUS) | ~Q(next_step=""), name="no_consensus_has_a_next_step"
+            ),
+            models.CheckConstraint(
+                condition=~Q(next_step="") | Q(next_step_note="", next_step_on=None),
+                name="only_a_next_step_has_a_note_and_a_day",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="statement_says_something"),
         ]

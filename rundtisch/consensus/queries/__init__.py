@@ -1,7 +1,7 @@
 """What a person may see of procedures, rounds and voices."""
 
 from .lists import ProcedureLine, asks_for, minutes_sections, news_for, procedures_at
-from .record import HouseVoices, full_record, options_of, reading_of, record_of, voices_in
+from .record import HouseVoices, full_record, options_of, reading_of, readings_by_round, record_of, voices_in
 from .rounds import (
     OwnHouse,
     RoundPage,
@@ -38,6 +38,7 @@ __all__ = [
     "procedure_for",
     "procedures_at",
     "reading_of",
+    "readings_by_round",
     "record_of",
     "round_for",
     "round_page",

@@ -24,13 +24,21 @@ class HouseVoices:
 
 def voices_in(one: Round) -> tuple[HouseVoices, ...]:
     """The entitled institutions in their order with their voices; two questions, however many there are."""
-    entitled = Entitlement.objects.filter(round=one).select_related("institution").order_by("place")
+    return voices_by_round([one]).get(one.pk, ())
+
+
+def voices_by_round(rounds: Sequence[Round]) -> dict[UUID, tuple[HouseVoices, ...]]:
+    """The same of several rounds, with as many questions as for one."""
+    entitled = Entitlement.objects.filter(round__in=rounds).select_related("institution").order_by("place")
     own: dict[UUID, Voice] = {}
     cards: dict[UUID, Voice] = {}
-    voices = Voice.objects.filter(entitlement__round=one).select_related("entered_by", "objection")
+    voices = Voice.objects.filter(entitlement__round__in=rounds).select_related("entered_by", "objection")
     for voice in voices.order_by("number"):
         (cards if voice.entered_how == EnteredHow.CARD else own)[voice.entitlement_id] = voice
-    return tuple(_of_house(entitlement, own, cards) for entitlement in entitled)
+    houses: dict[UUID, list[HouseVoices]] = {}
+    for entitlement in entitled:
+        houses.setdefault(entitlement.round_id, []).append(_of_house(entitlement, own, cards))
+    return {round_id: tuple(found) for round_id, found in houses.items()}
 
 
 def _of_house(entitlement: Entitlement, own: Mapping[UUID, Voice], cards: Mapping[UUID, Voice]) -> HouseVoices:
@@ -77,6 +85,16 @@ def record_of(one: Round, houses: Sequence[HouseVoices], options: Sequence[Optio
 def full_record(one: Round) -> dict[str, Any]:
     """The record of the round, asked from the start."""
     return record_of(one, voices_in(one), options_of(one))
+
+
+def readings_by_round(rounds: Sequence[Round]) -> dict[UUID, Reading]:
+    """The readings of several rounds, three questions for all; who may see them is asked by whoever shows them."""
+    houses = voices_by_round(rounds)
+    options: dict[UUID, list[Option]] = {}
+    choosing = [one for one in rounds if one.procedure.has_options]
+    for option in Option.objects.filter(round__in=choosing).order_by("place") if choosing else ():
+        options.setdefault(option.round_id, []).append(option)
+    return {one.pk: reading_of(record_of(one, houses.get(one.pk, ()), options.get(one.pk, ()))) for one in rounds}
 
 
 def reading_of(record: Mapping[str, object]) -> Reading:

@@ -1,5 +1,7 @@
 """Stating the result: the facilitator's act, with the software's reading kept beside it."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
@@ -10,7 +12,7 @@ from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation, ParticipationKind
 
-from ..models import NextStep, Result, ResultStatement, Round
+from ..models import RESULTS_OF, NextStep, Result, ResultStatement, Round
 from ..permissions import may_state_result
 from ..queries import full_record, reading_of
 from .rounds import close_for_statement, locked, refuse_in_after_period
@@ -20,14 +22,22 @@ _LEADING = (ParticipationKind.COORDINATES, ParticipationKind.FACILITATES)
 
 @act
 def state_result(
-    *, by: Person, round: Round, result: str, text: str, next_step: str = "", reason: str = ""
+    *,
+    by: Person,
+    round: Round,
+    result: str,
+    text: str,
+    next_step: str = "",
+    next_step_note: str = "",
+    next_step_on: date | None = None,
+    reason: str = "",
 ) -> ResultStatement:
     """State the result of a round; a second statement needs a reason and takes the place of the first, which stays."""
     authorise(by, may_state_result, round)
     current = locked(round)
     refuse_in_after_period(current)
     _refuse_hidden(current)
-    _refuse_unclear(result, text, next_step)
+    _refuse_unclear(current, result, text, next_step)
     if current.procedure.rounds.filter(number__gt=current.number).exists():
         raise Refusal(_("Zu dieser Frage gibt es schon eine neuere Runde. Bitte stellen Sie dort das Ergebnis fest."))
     record = full_record(current)
@@ -40,12 +50,15 @@ def state_result(
             raise Refusal(_("Das Ergebnis ist schon festgestellt. Eine neue Feststellung braucht einen Grund."))
         before.superseded_at = clock.now()
         before.save(update_fields=["superseded_at"])
+    goes_on = result == Result.NO_CONSENSUS
     close_for_statement(current, by)
     statement = ResultStatement.objects.create(
         round=current,
         result=result,
         text=text.strip(),
-        next_step=next_step if result == Result.NO_CONSENSUS else "",
+        next_step=next_step if goes_on else "",
+        next_step_note=next_step_note.strip() if goes_on else "",
+        next_step_on=next_step_on if goes_on else None,
         record=record,
         reading=reading.as_json(),
         remark_on_roles=_remark_on_roles(current),
@@ -70,9 +83,14 @@ def _refuse_hidden(current: Round) -> None:
         )
 
 
-def _refuse_unclear(result: str, text: str, next_step: str) -> None:
+def _refuse_unclear(current: Round, result: str, text: str, next_step: str) -> None:
     if result not in Result.values:
         raise Refusal(_("Dieses Ergebnis gibt es nicht."))
+    if result not in RESULTS_OF[current.procedure.method]:
+        raise Refusal(
+            _("„%(result)s“ lässt sich mit diesem Verfahren nicht feststellen: %(method)s.")
+            % {"result": Result(result).label, "method": current.procedure.get_method_display()}
+        )
     if not text.strip():
         raise Refusal(_("Bitte schreiben Sie die Feststellung in einem Satz auf."))
     if result == Result.NO_CONSENSUS and next_step not in NextStep.values:

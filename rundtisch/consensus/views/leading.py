@@ -95,7 +95,7 @@ def round_result(request: HttpRequest, round_id: UUID) -> HttpResponse:
     authorise(person, may_state_result, one)
     companion = companion_of(person, one.procedure)
     if companion is not None:
-        return redirect(companion.result_url)
+        return redirect(companion.result_url or companion.url)
     before = queries.statement_of(one)
     form = StatementForm(one.procedure.method, before is not None, request.POST or None)
     status = HTTPStatus.OK
