@@ -77,6 +77,16 @@ def test_each_panel_tells_its_rounds_and_one_table_has_them_all() -> None:
     assert page.count('<th scope="col">') == 6
 
 
+def test_a_page_with_a_table_of_its_own_leaves_out_that_of_the_figure() -> None:
+    page = shown(
+        "{% change_figure profile False %}{% course_figure course False %}",
+        profile=example_profile("p", has_before=True),
+        course=example_course(),
+    )
+
+    assert (page.count("<figure"), page.count("<table"), page.count("<details")) == (2, 0, 0)
+
+
 def test_a_course_without_targets_has_no_column_for_them() -> None:
     course = Course(("2026",), [CoursePart("1. Netz", [Panel("1.1", "Netz", TWO, [Answer(1)])])], "Verlauf")
 

@@ -28,15 +28,19 @@ def draw_profile(profile: Profile) -> SafeString:
     return _figure(profile.ident, drawing, profile_table(profile), _web(profile))
 
 
-def draw_change(profile: Profile) -> SafeString:
-    """Where each row stood and stands and where it shall be; on a phone the table alone."""
+def draw_change(profile: Profile, *, has_table: bool = True) -> SafeString:
+    """Where each row stood and stands and where it shall be; on a phone the table alone.
+
+    A page that has such a table anyway leaves out this one.
+    """
     if not any(profile.rows):
         return SafeString("")
     drawing = svg(change_lanes(profile), profile.title, profile.description, profile.ident)
-    return _figure(profile.ident, drawing, profile_table(profile), kind="rt-p-figure--table")
+    table = profile_table(profile) if has_table else ""
+    return _figure(profile.ident, drawing, table, kind="rt-p-figure--table")
 
 
-def draw_course(course: Course) -> SafeString:
+def draw_course(course: Course, *, has_table: bool = True) -> SafeString:
     """A small panel for each thing, as many side by side as the page holds."""
     if not course.rounds or not any(part.panels for part in course.parts):
         return SafeString("")
@@ -45,21 +49,24 @@ def draw_course(course: Course) -> SafeString:
         '<p class="rt-p-title">{}</p><ul class="rt-p-panels">{}</ul>',
         ((part.title, _panels(part, course, f"{course.ident}-{number}")) for number, part in enumerate(course.parts)),
     )
-    return _figure(course.ident, parts, table_box(course_table(course), course.title))
+    return _figure(course.ident, parts, table_box(course_table(course), course.title) if has_table else "")
 
 
 def _figure(
-    ident: str, drawing: SafeString, table: SafeString, second: SafeString | str = "", kind: str = ""
+    ident: str, drawing: SafeString, table: SafeString | str, second: SafeString | str = "", kind: str = ""
 ) -> SafeString:
+    switch = format_html(
+        '<details class="rt-more rt-p-switch"><summary>{}</summary></details><div class="rt-p-table">{}</div>',
+        _("Als Tabelle lesen"),
+        table,
+    )
     return format_html(
-        '<figure class="rt-p-figure {}" id="{}"><div class="rt-p-drawing">{}</div>{}'
-        '<details class="rt-more rt-p-switch"><summary>{}</summary></details><div class="rt-p-table">{}</div></figure>',
+        '<figure class="rt-p-figure {}" id="{}"><div class="rt-p-drawing">{}</div>{}{}</figure>',
         kind,
         ident,
         drawing,
         second,
-        _("Als Tabelle lesen"),
-        table,
+        switch if table else "",
     )
 
 

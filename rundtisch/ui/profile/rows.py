@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-Lack = Literal["not_applicable", "cannot_judge", "missing", "not_visible"]
+Lack = Literal["not_applicable", "cannot_judge", "missing", "not_visible", "not_asked", "other_scale"]
 
 #: Sign and word of a place that is none.
 LACKS: dict[Lack, tuple[str, str | Promise]] = {
@@ -16,6 +16,8 @@ LACKS: dict[Lack, tuple[str, str | Promise]] = {
     "cannot_judge": ("?", gettext_lazy("nicht einschätzbar")),
     "missing": ("○", gettext_lazy("noch nicht bewertet")),
     "not_visible": ("×", gettext_lazy("nicht sichtbar")),
+    "not_asked": ("·", gettext_lazy("nicht gefragt")),
+    "other_scale": ("≠", gettext_lazy("auf einer anderen Skala")),
 }
 #: Steps of the one blue that the pages have, whatever number of steps a scale has.
 DARKEST = 3

@@ -64,15 +64,15 @@ def profile_figure(profile: Profile) -> SafeString:
 
 
 @register.simple_tag
-def change_figure(profile: Profile) -> SafeString:
+def change_figure(profile: Profile, has_table: bool = True) -> SafeString:
     """Where a house stood, stands, and wants to be, with its table: `{% change_figure profile %}`."""
-    return draw_change(profile)
+    return draw_change(profile, has_table=has_table)
 
 
 @register.simple_tag
-def course_figure(course: Course) -> SafeString:
+def course_figure(course: Course, has_table: bool = True) -> SafeString:
     """A small panel over rounds for each thing, with one table: `{% course_figure course %}`."""
-    return draw_course(course)
+    return draw_course(course, has_table=has_table)
 
 
 @register.inclusion_tag("ui/error_summary.html")
