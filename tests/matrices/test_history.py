@@ -10,9 +10,11 @@ from rundtisch.foundation import clock
 from rundtisch.matrices import services
 from rundtisch.matrices.models import Assessment
 from rundtisch.matrices.queries.history import HistoryPage, HistoryRow, history_page, is_overdue
+from rundtisch.matrices.queries.history_figures import change_of, course_of
 from rundtisch.matrices.services import FocusChoice
 from rundtisch.measures import services as measures
 from rundtisch.people.models import Person
+from rundtisch.ui.profile import Answer
 from tests.world import Cast
 
 from .conftest import agreed_by, dimension, instrument_for, pulse_by, shared, signed_in
@@ -136,3 +138,33 @@ def test_the_page_points_the_house_to_an_overdue_target(world: Cast) -> None:
     assert "Ein Ziel ist noch nicht erreicht" in page
     assert "überfällig" in page
     assert signed_in(world.other_head).get(address).status_code == 404
+
+
+def test_the_figures_show_then_and_now_and_why_a_round_has_no_stage(world: Cast) -> None:
+    months_ago(world, 12, s_mkr=1, s_support=2)
+    pulse_by(world.head, world.school, s_mkr=3)
+    page = page_of(world, world.head)
+
+    change, course = change_of(page), course_of(page)
+
+    assert change is not None
+    assert course is not None
+    rows = {row.number: (row.before, row.now) for row in change.rows}
+    panels = {panel.number: tuple(panel.answers) for part in course.parts for panel in part.panels}
+    assert rows["3.1"] == (Answer(1), Answer(3))
+    assert panels == {"3.1": (Answer(1), Answer(3)), "4.3": (Answer(2), Answer(lack="not_asked"))}
+
+
+def test_one_round_has_no_figures_and_others_never_learn_why_a_cell_is_empty(world: Cast) -> None:
+    first = months_ago(world, 12, s_mkr=1)
+    alone = page_of(world, world.head)
+    second = months_ago(world, 1, s_mkr=2, s_support=2)
+    for one in (first, second):
+        shared(world.head, one, "table", table=world.table)
+
+    course = course_of(page_of(world, world.other_head))
+
+    assert (change_of(alone), course_of(alone)) == (None, None)
+    assert course is not None
+    [support] = [panel for part in course.parts for panel in part.panels if panel.number == "4.3"]
+    assert support.answers[0] == Answer(lack="not_visible")

@@ -10,6 +10,7 @@ from rundtisch.people.signed_in import person_of
 
 from .. import services
 from ..queries.history import history_page
+from ..queries.history_figures import change_of, course_of
 
 
 @require_safe
@@ -20,4 +21,5 @@ def history_detail(request: HttpRequest, institution_id: UUID, key: str) -> Http
     if page is None:
         raise Http404
     services.note_looks(by=person, ratings=page.ratings)
-    return render(request, "matrices/history_detail.html", {"page": page})
+    context = {"page": page, "change": change_of(page), "course": course_of(page)}
+    return render(request, "matrices/history_detail.html", context)
