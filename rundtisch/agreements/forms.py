@@ -202,7 +202,7 @@ class AdoptionForm(forms.Form):
     )
     state = forms.ChoiceField(label=_("Stand"), widget=forms.RadioSelect)
     on = forms.DateField(
-        label=_("Am"), required=False, widget=DateInput, help_text=_("Tag des Beschlusses oder der Umsetzung")
+        label=_("Datum"), required=False, widget=DateInput, help_text=_("Tag des Beschlusses oder der Umsetzung")
     )
     deviation = forms.CharField(
         label=_("Abweichung"),

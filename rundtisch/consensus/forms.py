@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rundtisch.ui.forms import DateInput
 
-from .models import RESULTS_OF, Method, NextStep, Option, Position, Procedure, Result, Round, Voice
+from .models import DISSENT, RESULTS_OF, Method, NextStep, Option, Position, Procedure, Result, Round, Voice
 from .queries import HouseVoices
 from .rules.positions import MOST_FINGERS, ConsensusLevel, ConsentPosition
 from .services import Card
@@ -104,6 +104,11 @@ class VoiceForm(forms.Form):
     def _numbers(self, cleaned: dict[str, Any]) -> dict[str, int]:
         return {option.key: cleaned.get(f"option_{option.key}") or 0 for option in self.options}
 
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether the voice dissents and leaves the table without a reason."""
+        return self.cleaned_data.get("position") in DISSENT and not self.cleaned_data["reason"].strip()
+
     def said(self) -> dict[str, Any]:
         """What the voice says, in the words of the service."""
         cleaned = self.cleaned_data
@@ -144,7 +149,7 @@ class CardsForm(forms.Form):
                 label=_("Position: %(name)s") % {"name": name}, choices=choices, required=False
             )
             self.fields[f"reason-{key}"] = forms.CharField(
-                label=_("Grund: %(name)s") % {"name": name}, required=False, max_length=LONGEST_REASON
+                label=_("Begründung: %(name)s") % {"name": name}, required=False, max_length=LONGEST_REASON
             )
         elif method == Method.SENSE_CHECK:
             self.fields[f"fingers-{key}"] = _whole(name, MOST_FINGERS, is_required=False)

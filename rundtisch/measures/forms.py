@@ -59,7 +59,8 @@ class MeasureForm(forms.Form):
         houses = houses_to_entrust(person, table)
         if standing is not None and standing.pk not in dict(houses):
             houses.append((standing.pk, standing.name))
-        self._choose_from("responsible_institution", [(str(house), name) for house, name in houses])
+        chosen = [(str(house), name) for house, name in houses]
+        self._choose_from("responsible_institution", chosen if len(chosen) == 1 else [("", _("bitte wählen")), *chosen])
         self._choose_from("responsible_person", [("", _("noch niemand benannt")), *people_to_name(houses)])
 
     def _choose_from(self, name: str, choices: list[Any]) -> None:

@@ -28,6 +28,7 @@ def build(today: date) -> Emsbrueck:
     matrices = told("matrices")
     assessments.assess(matrices, everybody, the_table, calendar, "before")
     agreeing = agreements.Agreeing(told("agreements"), setting, everybody, the_table, calendar)
+    table.propose_topics(setting, everybody, the_table, calendar)
     for meeting_told in told("meetings")["meetings"]:
         meeting = meetings.plan(meeting_told, everybody, the_table, calendar)
         if meeting_told.get("planned"):
@@ -39,7 +40,6 @@ def build(today: date) -> Emsbrueck:
     measures.take_on(agreeing.story, everybody, the_table, agreeing.agreed, calendar)
     assessments.assess(matrices, everybody, the_table, calendar, "now")
     processes.describe(told("processes"), everybody, the_table, calendar)
-    table.propose_topics(setting, everybody, the_table, calendar)
     return Emsbrueck(the_table, everybody)
 
 

@@ -38,6 +38,7 @@ def plan(told: Mapping[str, Any], cast: Cast, table: RoundTable, calendar: Calen
                 kind=item["kind"],
                 minutes_planned=item["min"],
                 presenting_institution=cast.houses[item["by"]],
+                topic=table.topics.filter(title=item["title"]).first(),
             )
         meetings.invite(by=cast.office, meeting=meeting, by_mail=False)
     return meeting

@@ -352,3 +352,13 @@ def test_the_meeting_hears_of_reviews_agreements_and_proposals(at_table: Cast) -
         ]
     }
     assert queries.minutes_sections(at_table.outsider, held) == []
+
+
+def test_only_results_of_the_method_can_be_stated(at_table: Cast) -> None:
+    proposal = proposed(at_table)
+    services.open_round_on(by=at_table.facilitator, proposal=proposal, method="consent")
+
+    page = as_(at_table.facilitator).get(reverse("proposal_result", args=[proposal.pk]))
+
+    offered = page.context["form"].fields["result"].choices
+    assert [key for key, _label in offered] == ["consent", "no_consensus"]

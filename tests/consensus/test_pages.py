@@ -310,3 +310,27 @@ def test_the_list_of_procedures_costs_the_same_with_1_and_with_40(at_table: Cast
 
     assert cost() == few
     assert few <= 20
+
+
+@pytest.mark.parametrize(
+    ("position", "reason", "is_asked"), [("veto", "", True), ("veto", "Zeit", False), ("full", "", False)]
+)
+def test_dissent_without_a_reason_counts_and_is_asked_for_it(
+    at_table: Cast, position: str, reason: str, is_asked: bool
+) -> None:
+    one = opened(at_table)
+    typed = {"house": at_table.school.pk, "position": position, "reason": reason}
+
+    answer = as_(at_table.head).post(reverse("voice_new", args=[one.pk]), typed, follow=True)
+
+    assert Voice.objects.get().position == position
+    assert ("Bitte schreiben Sie noch den Grund dazu" in answer.content.decode()) is is_asked
+
+
+def test_an_after_period_without_a_day_says_so_at_its_field(at_table: Cast) -> None:
+    one = opened(at_table)
+
+    answer = as_(at_table.facilitator).post(reverse("round_after_period", args=[one.pk]), {"until_on": ""})
+
+    assert answer.status_code == 422
+    assert "Bitte füllen Sie dieses Feld aus." in answer.content.decode()

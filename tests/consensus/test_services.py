@@ -374,7 +374,7 @@ def test_nothing_is_stated_before_anybody_is_heard(at_table: Cast) -> None:
 
     told = refusal_of(services.state_result, by=at_table.facilitator, round=one, result="consensus", text="Konsens.")
 
-    assert told == "Noch ist niemand gehört. Ein Ergebnis gibt es erst, wenn mindestens ein Haus gesprochen hat."
+    assert told == "Noch hat kein Haus gesprochen. Ein Ergebnis gibt es erst, wenn mindestens eines es tut."
 
 
 def test_the_statement_may_differ_from_the_reading_and_keeps_both(at_table: Cast) -> None:

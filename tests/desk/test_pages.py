@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from rundtisch.foundation.deliveries import deliver_due
+from rundtisch.meetings.services import open_meeting
 from tests.region import Region, visitor
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +70,12 @@ def test_in_english_the_start_page_is_english(once: Region) -> None:
 
 def test_nothing_was_mailed_about_former_days(region: Region) -> None:
     assert deliver_due() == 0
+
+
+def test_while_a_meeting_runs_the_overview_leads_into_it(once: Region) -> None:
+    meeting = once.table.meetings.latest("starts_at")
+    open_meeting(by=once.person("facilitator"), meeting=meeting)
+
+    page = shown(once, "head", "table_detail", once.table.pk)
+
+    assert ("Die Sitzung läuft" in page, "Tagesordnung ansehen" in page) == (True, False)

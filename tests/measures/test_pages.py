@@ -274,3 +274,14 @@ def test_a_measure_leads_back_to_agreement_and_meeting_in_english_too(world: Cas
     page = english.content.decode()
     assert ("Change the measure" in page, "Maßnahme ändern" in page) == (True, False)
     assert "<dt>Due date</dt>" in page
+
+
+def test_a_house_is_chosen_knowingly_where_there_are_several(world: Cast) -> None:
+    address = reverse("measure_new", args=[world.table.pk])
+    office = signed_in(world.office_staff)
+
+    chosen = office.get(address).context["form"].fields["responsible_institution"].choices[0]
+    answer = office.post(address, typed(world, responsible_institution=""))
+
+    assert [str(part) for part in chosen] == ["", "bitte wählen"]
+    assert (answer.status_code, Measure.objects.exists()) == (422, False)

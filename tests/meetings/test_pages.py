@@ -1,5 +1,7 @@
 """Pages of meetings: who sees them, what they keep, and how many questions they ask."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,7 +10,14 @@ from django.utils import timezone
 
 from rundtisch.meetings import services
 from rundtisch.meetings.models import AgendaItem, Attendance, Meeting, Outcome, Reply
-from rundtisch.meetings.queries import asks_for, news_for, next_and_last, next_meeting_of
+from rundtisch.meetings.queries import (
+    asks_for,
+    expected_at,
+    news_for,
+    next_and_last,
+    next_meeting_of,
+    seats_of_meeting,
+)
 from rundtisch.roundtables import services as tables
 from tests.meetings import factories as plan
 from tests.meetings.conftest import Browser
@@ -299,3 +308,51 @@ def test_news_tell_of_invitations_and_minutes(world: Cast) -> None:
         ("Zur Sitzung eingeladen", "Neu, Runder Tisch Musterstadt"),
     ]
     assert news_for(world.outsider, long_ago) == []
+
+
+def test_attendance_begins_with_the_replies_until_something_is_noted(world: Cast, as_: Browser) -> None:
+    meeting = plan.open_meeting(world.table)
+    asked = {"meeting": meeting, "replied_by": world.head, "replied_at": timezone.now()}
+    Reply.objects.create(institution=world.school, answer="yes", **asked)
+    Reply.objects.create(institution=world.other_school, answer="deputy", deputy_name="Petra Konrektorin", **asked)
+    seats = seats_of_meeting(meeting)
+
+    begun = {line.house: (line.state, line.name) for line in expected_at(meeting, seats) if line.state}
+    notes = [services.AttendanceNote(institution=world.school.pk, state="excused")]
+    services.note_attendance(by=world.facilitator, meeting=meeting, notes=notes)
+    noted = {line.house: line.state for line in expected_at(meeting, seats) if line.state}
+
+    school, other = world.school.label, world.other_school.label
+    assert begun == {school: ("present", ""), other: ("deputy", "Petra Konrektorin")}
+    assert noted == {school: "excused"}
+
+
+def test_only_whoever_runs_the_meeting_has_the_timer_and_its_acts(world: Cast, as_: Browser) -> None:
+    meeting = plan.open_meeting(world.table)
+    for title in ("Auftakt", "Jahresplan"):
+        plan.agenda_item(meeting, title)
+    address = reverse("meeting_room", args=[meeting.pk])
+    words = ["data-timer", "data-more-minutes", "Nächster Punkt", "Nächsten Punkt ansehen"]
+
+    rooms = [as_(person).get(address).content.decode() for person in (world.facilitator, world.head)]
+
+    assert [[word in room for word in words] for room in rooms] == [[True, True, True, False], [False] * 3 + [True]]
+
+
+def test_opening_days_too_early_is_asked_for_once_more(world: Cast, as_: Browser) -> None:
+    early = plan.meeting(world.table)
+    today = plan.meeting(world.table, starts_at=timezone.now(), ends_at=timezone.now() + timedelta(hours=2))
+    facilitator = as_(world.facilitator)
+
+    pages = [facilitator.get(reverse("meeting_detail", args=[one.pk])).content.decode() for one in (early, today)]
+
+    assert ["Heute schon eröffnen?" in page for page in pages] == [True, False]
+
+
+def test_a_house_that_answered_is_offered_only_the_other_answer(world: Cast, as_: Browser) -> None:
+    meeting = plan.meeting(world.table, invited_at=timezone.now(), invited_by=world.office_staff)
+    services.reply(by=world.head, meeting=meeting, institution=world.school, answer="yes")
+
+    page = as_(world.head).get(reverse("meeting_detail", args=[meeting.pk])).content.decode()
+
+    assert ("Ihre Antwort" in page, "Wir kommen<" in page, "Wir sagen doch ab" in page) == (True, False, True)

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -62,6 +63,7 @@ def agreement_record(request: HttpRequest, table_id: UUID) -> HttpResponse:
         if form.is_valid():
             try:
                 agreement = services.record_agreement(by=person, table=table, **form.cleaned_data)
+                messages.success(request, _("Die Vereinbarung steht. Jedes Haus wird nach seinem Stand gefragt."))
                 return redirect("agreement_detail", agreement.pk)
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
@@ -82,6 +84,8 @@ def adoption_detail(request: HttpRequest, adoption_id: UUID) -> HttpResponse:
         if form.is_valid():
             try:
                 services.report_adoption(by=person, adoption=adoption, **form.cleaned_data)
+                house = adoption.institution.name
+                messages.success(request, _("Danke, der Stand von %(house)s ist gemeldet.") % {"house": house})
                 return redirect("agreement_detail", adoption.agreement_id)
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
@@ -95,6 +99,7 @@ def adoption_confirmation(request: HttpRequest, adoption_id: UUID) -> HttpRespon
     """Confirm for the house what somebody else entered for it."""
     adoption = seen_adoption(request, adoption_id)
     services.confirm_adoption(by=person_of(request), adoption=adoption)
+    messages.success(request, _("Danke, der Eintrag ist bestätigt."))
     return redirect("agreement_detail", adoption.agreement_id)
 
 
@@ -107,6 +112,7 @@ def adoption_objection(request: HttpRequest, adoption_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.object_to(by=person_of(request), adoption=adoption, text=form.cleaned_data["text"])
+            messages.success(request, _("Ihr Widerspruch steht bei der Vereinbarung."))
             return redirect("agreement_detail", adoption.agreement_id)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)

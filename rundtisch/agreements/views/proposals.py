@@ -5,9 +5,11 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rundtisch.foundation.errors import Refusal
@@ -144,6 +146,7 @@ def _new(request: HttpRequest, table_id: UUID, begun: dict[str, str], known: dic
         if form.is_valid():
             try:
                 proposal = services.propose(by=person, table=table, **form.cleaned_data, **known)
+                messages.success(request, _("Der Vorschlag ist eingebracht. Alle am Tisch können ihn lesen."))
                 return redirect("proposal_detail", proposal.pk)
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
@@ -166,6 +169,7 @@ def proposal_revision(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
         if form.is_valid():
             try:
                 services.revise_proposal(by=person, proposal=proposal, **form.cleaned_data)
+                messages.success(request, _("Die neue Fassung ist gespeichert."))
                 return redirect("proposal_detail", proposal.pk)
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
@@ -182,6 +186,7 @@ def proposal_round(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, proposal, HTTPStatus.UNPROCESSABLE_ENTITY, round_form=form)
     opened = services.open_round_on(by=person_of(request), proposal=proposal, **form.asked())
+    messages.success(request, _("Die Runde ist eröffnet. Jedes Haus kann jetzt seine Position geben."))
     return redirect("round_detail", opened.pk)
 
 
@@ -213,7 +218,9 @@ def proposal_result(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
             try:
                 services.state_result_of(by=person, proposal=proposal, **form.cleaned_data)
                 if proposal.agreement_id:
+                    messages.success(request, _("Die Vereinbarung steht. Jedes Haus wird nach seinem Stand gefragt."))
                     return redirect("agreement_detail", proposal.agreement_id)
+                messages.success(request, _("Das Ergebnis ist festgestellt."))
                 return redirect("proposal_detail", proposal.pk)
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
@@ -227,4 +234,5 @@ def proposal_withdrawal(request: HttpRequest, proposal_id: UUID) -> HttpResponse
     """Take a proposal back."""
     proposal = seen_proposal(request, proposal_id)
     services.withdraw_proposal(by=person_of(request), proposal=proposal)
+    messages.success(request, _("Der Vorschlag ist zurückgezogen: %(title)s") % {"title": proposal.title})
     return redirect("agreement_list", proposal.table_id)

@@ -1,6 +1,7 @@
 """What is stored of rounds of consensus."""
 
 from .choices import (
+    DISSENT,
     RESULTS_OF,
     EnteredHow,
     Method,
@@ -15,6 +16,7 @@ from .statements import ResultStatement
 from .voices import Voice
 
 __all__ = [
+    "DISSENT",
     "RESULTS_OF",
     "AdvisoryNote",
     "CardObjection",

@@ -62,6 +62,18 @@ RESULTS_OF: Mapping[str, tuple[Result, ...]] = {
 #: Results that make an agreement.
 AGREEING = frozenset({Result.CONSENSUS, Result.CONSENSUS_WITH_CONCERNS, Result.CONSENT, Result.OPTION_CHOSEN})
 
+#: Positions that stand against a proposal, lightly or seriously; the table asks for their reasons.
+DISSENT = frozenset(
+    {
+        Position.MINOR_CONCERNS,
+        Position.STAND_ASIDE,
+        Position.MAJOR_CONCERNS,
+        Position.VETO,
+        Position.LIGHT_OBJECTION,
+        Position.SERIOUS_OBJECTION,
+    }
+)
+
 
 class NextStep(models.TextChoices):
     """How it goes on without consensus."""

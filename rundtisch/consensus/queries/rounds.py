@@ -14,7 +14,7 @@ from rundtisch.roundtables.models import ParticipationKind, seats_of
 from rundtisch.roundtables.queries import SeatLine, seats_at
 from rundtisch.ui.figure import Figure
 
-from ..models import AdvisoryNote, EnteredHow, Method, Option, Position, Procedure, ResultStatement, Round, Voice
+from ..models import DISSENT, AdvisoryNote, EnteredHow, Method, Option, Procedure, ResultStatement, Round, Voice
 from ..permissions import may_enter_cards, may_lead_round, may_see_positions, may_state_result
 from ..ports import Companion, companion_of
 from ..rules.finding import OptionDots, OptionResistance
@@ -23,14 +23,6 @@ from ..rules.reading import Reading
 from .record import HouseVoices, options_of, reading_of, record_of, voices_in
 from .words import sentences_of, title_of
 
-_DISSENT = {
-    Position.MINOR_CONCERNS,
-    Position.STAND_ASIDE,
-    Position.MAJOR_CONCERNS,
-    Position.VETO,
-    Position.LIGHT_OBJECTION,
-    Position.SERIOUS_OBJECTION,
-}
 _SCALES: Mapping[str, Sequence[str]] = {
     Method.CONSENSUS_LEVELS: [str(one) for one in ConsensusLevel],
     Method.CONSENT: [str(one) for one in ConsentPosition],
@@ -302,7 +294,7 @@ def _dissents(houses: Sequence[HouseVoices]) -> tuple[Dissent, ...]:
     return tuple(
         Dissent(house.institution.name, house.counts.position, house.counts.reason)
         for house in houses
-        if house.counts and (house.counts.position in _DISSENT or house.counts.reason)
+        if house.counts and (house.counts.position in DISSENT or house.counts.reason)
     )
 
 

@@ -26,7 +26,7 @@ READINGS = {
     ReadingKey.SHOWN: gettext_lazy("Stimmungsbild, ohne Entscheidung"),
     ReadingKey.ORDER: gettext_lazy("Reihenfolge der Anliegen, kein Konsens"),
     ReadingKey.QUORUM_MISSED: gettext_lazy("Zu wenige Häuser sind gehört"),
-    ReadingKey.UNHEARD: gettext_lazy("Noch ist niemand gehört"),
+    ReadingKey.UNHEARD: gettext_lazy("Noch hat kein Haus gesprochen"),
 }
 _NUMBERS = (
     gettext_lazy("Null"),
@@ -136,8 +136,8 @@ def _aside(reading: Reading, aside: int) -> str:
     if reading.key in {ReadingKey.CONSENSUS, ReadingKey.CONSENSUS_WITH_CONCERNS}:
         return (
             ngettext(
-                "%(word)s von %(heard)s enthält sich oder steht beiseite, das sind weniger als vereinbart.",
-                "%(word)s von %(heard)s enthalten sich oder stehen beiseite, das sind weniger als vereinbart.",
+                "%(word)s von %(heard)s enthält sich oder steht beiseite; das ist weniger als die Grenze.",
+                "%(word)s von %(heard)s enthalten sich oder stehen beiseite; das ist weniger als die Grenze.",
                 aside,
             )
             % words

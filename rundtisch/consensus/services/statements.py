@@ -43,7 +43,7 @@ def state_result(
     record = full_record(current)
     reading = reading_of(record)
     if not reading.heard:
-        raise Refusal(_("Noch ist niemand gehört. Ein Ergebnis gibt es erst, wenn mindestens ein Haus gesprochen hat."))
+        raise Refusal(_("Noch hat kein Haus gesprochen. Ein Ergebnis gibt es erst, wenn mindestens eines es tut."))
     before = current.statements.filter(superseded_at=None).first()
     if before is not None:
         if not reason.strip():

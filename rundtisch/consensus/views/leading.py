@@ -3,8 +3,10 @@
 from http import HTTPStatus
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rundtisch.foundation.errors import Refusal
@@ -51,8 +53,9 @@ def round_after_period(request: HttpRequest, round_id: UUID) -> HttpResponse:
     one = seen_round(request, round_id)
     form = AfterPeriodForm(request.POST)
     if not form.is_valid():
-        return show(request, one, None, HTTPStatus.UNPROCESSABLE_ENTITY)
+        return show(request, one, None, HTTPStatus.UNPROCESSABLE_ENTITY, after_period=form)
     services.grant_after_period(by=person_of(request), round=one, until=form.until())
+    messages.success(request, _("Die fehlenden Häuser haben eine Nachfrist."))
     return redirect("round_detail", one.pk)
 
 
@@ -61,6 +64,7 @@ def round_close(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """Close the round for further voices."""
     one = seen_round(request, round_id)
     services.close_voices(by=person_of(request), round=one)
+    messages.success(request, _("Die Runde ist geschlossen. Nun kann das Ergebnis festgestellt werden."))
     return redirect("round_detail", one.pk)
 
 

@@ -21,7 +21,9 @@ def show(
     one: SeenRound,
     form: VoiceForm | None = None,
     status: int = HTTPStatus.OK,
+    *,
     note: NoteForm | None = None,
+    after_period: AfterPeriodForm | None = None,
 ) -> HttpResponse:
     """The page of the round; a form that was refused comes back with what was typed."""
     page = queries.round_page(person_of(request), one)
@@ -35,7 +37,7 @@ def show(
         "form": form,
         "cards": [(key, MEANINGS[key]) for key in positions_of(one.procedure)],
         "note_form": note or NoteForm(initial={"house": page.advising[0].pk if page.advising else ""}),
-        "after_period_form": AfterPeriodForm(),
+        "after_period_form": after_period or AfterPeriodForm(),
         "objection_form": ObjectionForm(),
     }
     return render(request, "consensus/round_detail.html", context, status=status)

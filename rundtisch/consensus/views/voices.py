@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rundtisch.foundation.errors import Refusal
@@ -37,6 +38,8 @@ def voice_new(request: HttpRequest, round_id: UUID) -> HttpResponse:
         form.add_error(None, refusal.sentence)
         return show(request, one, form, HTTPStatus.CONFLICT)
     messages.success(request, _("Ihre Position für %(house)s ist eingetragen.") % {"house": house.name})
+    if form.lacks_reason:
+        messages.warning(request, _("Bitte schreiben Sie noch den Grund dazu, damit der Tisch ihn kennt."))
     return redirect(f"{reverse('round_detail', args=[one.pk])}?house={house.pk}")
 
 
@@ -51,7 +54,10 @@ def round_cards(request: HttpRequest, round_id: UUID) -> HttpResponse:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         if form.is_valid():
             try:
-                services.enter_cards(by=person_of(request), round=one, cards=form.cards())
+                cards = form.cards()
+                services.enter_cards(by=person_of(request), round=one, cards=cards)
+                words = ngettext("%(count)s Karte ist eingetragen.", "%(count)s Karten sind eingetragen.", len(cards))
+                messages.success(request, words % {"count": len(cards)})
                 return redirect("round_detail", one.pk)
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
@@ -73,6 +79,7 @@ def round_note(request: HttpRequest, round_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return show(request, one, None, HTTPStatus.UNPROCESSABLE_ENTITY, note=form)
     services.note_advice(by=person, round=one, institution=house, text=form.cleaned_data["text"])
+    messages.success(request, _("Ihr Hinweis steht bei der Runde."))
     return redirect("round_detail", one.pk)
 
 
@@ -86,4 +93,5 @@ def voice_objection(request: HttpRequest, voice_id: UUID) -> HttpResponse:
     if not form.is_valid():
         raise Refusal(_("Bitte schreiben Sie in höchstens 4000 Zeichen auf, was nicht stimmt."))
     services.object_to_card(by=person_of(request), voice=voice, text=form.cleaned_data["text"])
+    messages.success(request, _("Ihr Widerspruch steht bei der Stimme."))
     return redirect("round_detail", voice.entitlement.round_id)

@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from rundtisch.foundation import clock
 from rundtisch.foundation.models import Identified
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable, seats_of
@@ -67,6 +69,11 @@ class Meeting(Identified):
     def minutes(self) -> int:
         """How many minutes are planned."""
         return int(self.planned.total_seconds() // 60)
+
+    @property
+    def is_days_ahead(self) -> bool:
+        """Whether it is planned for a later day than today."""
+        return timezone.localdate(self.starts_at) > clock.today()
 
     @property
     def planned(self) -> timedelta:

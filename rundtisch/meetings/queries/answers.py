@@ -1,6 +1,6 @@
 """Who answered the invitation, who was there, and the table drawn with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from uuid import UUID
 
@@ -17,6 +17,13 @@ from ..invitations import people_to_invite
 from ..models import Attendance, AttendanceState, Meeting, Reply, ReplyAnswer
 
 _ANSWER_STATES = {ReplyAnswer.YES: "coming", ReplyAnswer.DEPUTY: "deputy", ReplyAnswer.NO: "declines"}
+
+#: What an answer to the invitation lets one expect in the room.
+_ATTENDANCE_OF = {
+    ReplyAnswer.YES: AttendanceState.PRESENT,
+    ReplyAnswer.DEPUTY: AttendanceState.DEPUTY,
+    ReplyAnswer.NO: AttendanceState.EXCUSED,
+}
 
 
 @dataclass(frozen=True)
@@ -131,6 +138,22 @@ def attendance_of(meeting: Meeting, seats: tuple[SeatLine, ...]) -> tuple[Attend
         for id, house, state, name, came, left in noted.values()
     ]
     return (*lines, *gone)
+
+
+def expected_at(meeting: Meeting, seats: tuple[SeatLine, ...]) -> tuple[AttendanceLine, ...]:
+    """The attendance to begin with: what was noted, else what the houses answered to the invitation."""
+    noted = attendance_of(meeting, seats)
+    if any(line.state for line in noted):
+        return noted
+    replies = replies_to(meeting, seats)
+    return tuple(_expected(line, replies.get(line.institution)) for line in noted)
+
+
+def _expected(line: AttendanceLine, reply: ReplyLine | None) -> AttendanceLine:
+    if reply is None:
+        return line
+    state = _ATTENDANCE_OF[ReplyAnswer(reply.answer)]
+    return replace(line, state=state, state_words=_words(state), name=reply.deputy_name)
 
 
 def figure_of_attendance(

@@ -84,7 +84,7 @@ def attendance(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Note for all houses at once whether they are there."""
     person, meeting = person_of(request), open_meeting_page(request, meeting_id)
     authorise(person, may_run_meeting, meeting)
-    lines = queries.attendance_of(meeting, queries.seats_of_meeting(meeting))
+    lines = queries.expected_at(meeting, queries.seats_of_meeting(meeting))
     form = AttendanceForm(lines, request.POST or None)
     status = HTTPStatus.OK
     if request.method == "POST":
@@ -93,6 +93,7 @@ def attendance(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             notes = [services.AttendanceNote(**note) for note in form.notes()]
             try:
                 services.note_attendance(by=person, meeting=meeting, notes=notes)
+                messages.success(request, _("Die Anwesenheit ist notiert."))
                 return redirect(f"{reverse('meeting_room', args=[meeting.pk])}#who")
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)

@@ -3,8 +3,10 @@
 from http import HTTPStatus
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rundtisch.foundation.errors import Refusal
@@ -27,6 +29,7 @@ def topic_list(request: HttpRequest, table_id: UUID) -> HttpResponse:
         services.propose_topic(
             by=person, table=table, title=words["title"], description=words["description"], kind=words["kind"]
         )
+        messages.success(request, _("Das Thema steht auf der Liste: %(title)s") % {"title": words["title"]})
         return redirect("topic_list", table_id)
     state = request.GET.get("state", "")
     page = {
@@ -54,6 +57,7 @@ def topic_detail(request: HttpRequest, topic_id: UUID) -> HttpResponse:
         if form.is_valid():
             try:
                 services.change_topic(by=person, topic=topic, **form.cleaned_data)
+                messages.success(request, _("Die Änderung ist gespeichert."))
                 return redirect("topic_detail", topic.pk)
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
@@ -78,4 +82,5 @@ def topic_state(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     if topic is None or state is None:
         raise Http404
     services.move_topic(by=person, topic=topic, state=state)
+    messages.success(request, _("Der Stand des Themas ist geändert."))
     return redirect("topic_detail", topic.pk)
