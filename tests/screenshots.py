@@ -40,7 +40,9 @@ MAIN_PAGES: Pages = {
     "start-office": ("geschaeftsstelle", "/", ()),
     "table": ("gs-sued", "table", ()),
     "topics": ("gs-sued", "table/topics/", ()),
+    "topic": ("geschaeftsstelle", "table/topics/", ("main .rt-lines a",)),
     "meetings": ("gs-sued", "table/meetings/", ()),
+    "invite": ("geschaeftsstelle", "table/", ("main a[href*='/meetings/'].kern-btn", "main a:has-text('einladen')")),
     "meeting-before": ("geschaeftsstelle", "table/", ("main a[href*='/meetings/'].kern-btn",)),
     "meeting-minutes": ("gs-sued", "table/meetings/", ("main a[href$='/minutes/']",)),
     "matrices": ("gs-sued", "table/matrices/", ()),
@@ -56,6 +58,8 @@ MAIN_PAGES: Pages = {
         ("main a:has-text('Plattform je Stufe')", "main a:has-text('Konsensrunde')"),
     ),
     "proposal": ("geschaeftsstelle", "table/agreements/", ("main a[href*='/proposals/']",)),
+    "proposal-new": ("gs-sued", "table/agreements/", ("main a:has-text('Vorschlag einbringen')",)),
+    "agreement-record": ("moderation", "table/agreements/", ("main a:has-text('Ohne Runde festhalten')",)),
     "adoption": (
         "gs-sued",
         "table/agreements/",
@@ -74,13 +78,17 @@ MAIN_PAGES: Pages = {
     "not-found": ("gs-sued", "/agreements/00000000-0000-0000-0000-000000000000/", ()),
 }
 ROUND = ("main a:has-text('Runde läuft')",)
-ROOM = ("main a[href*='/meetings/'].kern-btn", "main a[href$='/room/']", "main a[href*='?item=']:has-text('Pflege')")
+ROOM = ("main a[href$='/room/']", "main a[href*='?item=']:has-text('Pflege')")
 #: The same for what there is only while a meeting runs, and for the table that has only just begun.
 AFTERNOON_PAGES: Pages = {
     "room-head": ("gs-sued", "table/", ROOM),
     "room-facilitator": ("moderation", "table/", ROOM),
     "start-during": ("gs-sued", "/", ()),
+    "attendance": ("moderation", "table/", (ROOM[0], "main a:has-text('Anwesenheit notieren')")),
+    "meeting-close": ("moderation", "table/", (ROOM[0], "main a:has-text('Sitzung schließen')")),
     "round-voter": ("gs-sued", "table/agreements/", ROUND),
+    "round-adviser": ("schulamt", "table/agreements/", ROUND),
+    "round-cards": ("geschaeftsstelle", "table/agreements/", (*ROUND, "main a:has-text('Karten eintragen')")),
     "round-facilitator": ("moderation", "table/agreements/", ROUND),
     "room-projector": ("moderation", "table/", (*ROOM, "main a[href*='view=projector']")),
     "round-projector": ("moderation", "table/agreements/", (*ROUND, "main a[href*='view=projector']")),
