@@ -58,9 +58,9 @@ class Region:
         """The newest assessment of a house."""
         return Assessment.objects.filter(institution=self.house(house)).latest("started_at")
 
-    def instrument(self) -> Instrument:
-        """The matrix for schools."""
-        return Instrument.objects.get(key="matrix_schule")
+    def instrument(self, key: str = "matrix_schule") -> Instrument:
+        """The matrix for schools, or another one."""
+        return Instrument.objects.get(key=key)
 
 
 def raise_region() -> Region:

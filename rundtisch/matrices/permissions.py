@@ -1,6 +1,7 @@
 """Who may do what with a matrix. Preparing is shared work of the house; agreeing and sharing belong to who speaks."""
 
 from rundtisch.foundation.permissions import rule
+from rundtisch.institutions.models import EducationRegion
 from rundtisch.institutions.permissions import (
     is_office_staff,
     may_enter_assessment_for,
@@ -9,7 +10,7 @@ from rundtisch.institutions.permissions import (
 )
 from rundtisch.people.models import Person
 from rundtisch.people.permissions import may_operate
-from rundtisch.roundtables.directory import houses_met
+from rundtisch.roundtables.directory import houses_met, regions_of
 from rundtisch.roundtables.permissions import may_take_part
 
 from .models import Assessment, Share, own_houses
@@ -63,6 +64,12 @@ may_propose_occasion = may_take_part.named("may_propose_occasion")
 
 #: Release the figures of a region: the program itself on its days, or an operator; this shows nothing to either.
 may_release_figures = may_operate.named("may_release_figures")
+
+
+@rule
+def may_see_figures(person: Person, region: EducationRegion) -> bool:
+    """See the released figures of a region: everybody of a house that lies there or sits at one of its tables."""
+    return region.pk in regions_of(person)
 
 
 @rule

@@ -51,6 +51,8 @@ urlpatterns = [
         history.history_detail,
         name="history_detail",
     ),
+    path("regions/<uuid:region_id>/figures/", views.figure_list, name="figure_list"),
+    path("regions/<uuid:region_id>/figures/<uuid:instrument_id>/", views.figure_detail, name="figure_detail"),
     path("occasions/<uuid:occasion_id>/", views.occasion_detail, name="occasion_detail"),
     path("assessments/", views.assessment_list, name="assessment_list"),
     path("assessments/<uuid:assessment_id>/", views.assessment_detail, name="assessment_detail"),

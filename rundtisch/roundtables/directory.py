@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation import clock
 from rundtisch.foundation.memory import remembered
-from rundtisch.institutions.models import Institution
+from rundtisch.institutions.models import Institution, standing_of
 from rundtisch.institutions.ports import Companion
 from rundtisch.people.console import Console
 from rundtisch.people.models import Person
 
-from .models import Participation, ParticipationKind, seats_of
+from .models import Participation, ParticipationKind, RoundTable, seats_of
 
 
 def houses_met(person: Person) -> frozenset[UUID]:
@@ -29,6 +29,20 @@ def houses_met(person: Person) -> frozenset[UUID]:
         return frozenset(taking_part.values_list("institution_id", flat=True))
 
     return remembered(("houses_met", person.pk), found)
+
+
+def regions_of(person: Person) -> frozenset[UUID]:
+    """The education regions to which the person belongs: by a seat at one of their tables, or a house there."""
+
+    def found() -> frozenset[UUID]:
+        seats, houses = seats_of(person), standing_of(person).houses
+        by_county = "municipality__county__education_region_id"
+        tables = RoundTable.objects.filter(pk__in={seat.table for seat in seats})
+        near = {founded_in or lying_in for founded_in, lying_in in tables.values_list("education_region_id", by_county)}
+        own = Institution.objects.filter(pk__in=houses).values_list(by_county, flat=True)
+        return frozenset({*near, *own} - {None})
+
+    return remembered(("regions", person.pk), found)
 
 
 def seats_of_houses(person: Person, institutions: Sequence[UUID]) -> list[Companion]:

@@ -119,6 +119,7 @@ THINGS: dict[str, Thing] = {
     "matrices.may_revoke": samples.share,
     "matrices.may_propose_occasion": _table,
     "matrices.may_release_figures": lambda _: None,
+    "matrices.may_see_figures": lambda region: region.table.education_region,
     "matrices.may_ask_perspectives": lambda region: region.assessment(),
     "matrices.may_ask_perspectives gs_sued": samples.unfinished,
     "matrices.may_read_perspectives": lambda region: region.assessment(),

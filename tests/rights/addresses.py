@@ -191,6 +191,12 @@ ARGUMENTS: dict[str, Arguments] = {
     "history_detail": lambda region: {"institution_id": house(region).pk, "key": "matrix_schule"},
     "history_detail partly": lambda region: {"institution_id": region.house("rs_frei").pk, "key": "matrix_schule"},
     "occasion_topic": table,
+    "figure_list": lambda region: {"region_id": region.table.region_id},
+    "figure_detail": lambda region: {"region_id": region.table.region_id, "instrument_id": region.instrument().pk},
+    "figure_detail none": lambda region: {
+        "region_id": region.table.region_id,
+        "instrument_id": region.instrument("matrix_schultraeger").pk,
+    },
     "occasion_detail": by_id("occasion_id", samples.occasion),
     **dict.fromkeys(["instrument_list", "draft_new", "draft_import"], nothing),
     **dict.fromkeys(

@@ -26,12 +26,13 @@ from .perspectives import (
     PerspectiveInvitation,
     answer_key_of,
 )
-from .releases import RegionFigure, RegionRelease
+from .releases import GROUPS, RegionFigure, RegionRelease
 from .shares import Look, Share, ShareRecipient
 from .topics import OccasionKind, OccasionTopic
 from .visibility import VisibleRating, acts_for_house, ratings_visible_to
 
 __all__ = [
+    "GROUPS",
     "MOST_BY_CODE",
     "Area",
     "Assessment",

@@ -91,3 +91,9 @@ def release_day(today: date) -> date:
     """The last day of release up to today."""
     days = [date(year, *day) for year in (today.year - 1, today.year) for day in RELEASE_DAYS]
     return max(day for day in days if day <= today)
+
+
+def next_release_day(today: date) -> date:
+    """The first day of release after today."""
+    days = [date(year, *day) for year in (today.year, today.year + 1) for day in RELEASE_DAYS]
+    return min(day for day in days if day > today)

@@ -70,7 +70,7 @@ def _dimensions_of(shares: QuerySet[Share]) -> set[UUID]:
 def _figures(region: EducationRegion, release: RegionRelease, day: date) -> Iterable[RegionFigure]:
     found = region_answers(region, day)
     earlier = figures_before(region, day)
-    scales = {one.id: sheet.scale for sheet in library().instruments for one in sheet.dimensions}
+    scales = {one.id: sheet.scale_of(one.key) for sheet in library().instruments for one in sheet.dimensions}
     for (dimension, group), stages in found.by_figure.items():
         answers = (rules.Answer(stage, found.municipalities[house]) for house, stage in stages.items())
         classes = rules.classes_of(answers, scales[UUID(dimension)])

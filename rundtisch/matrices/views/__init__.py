@@ -2,6 +2,7 @@
 
 from .agreeing import assessment_perspective, assessment_perspectives
 from .assessments import assessment_agreement, assessment_confirmation, assessment_detail, assessment_list, look_list
+from .figures import figure_detail, figure_list
 from .inquiries import (
     assessment_inquiry,
     assessment_inquiry_closing,
@@ -33,6 +34,8 @@ __all__ = [
     "assessment_perspective",
     "assessment_perspectives",
     "dimension_rating",
+    "figure_detail",
+    "figure_list",
     "group_code_withdrawal",
     "look_list",
     "matrix_detail",

@@ -22,6 +22,7 @@ from ..permissions import (
 from ..queries.dropped import dropped_in
 from ..queries.paper_sheets import paper_sheets_of
 from ..queries.profiles import profile_of
+from ..queries.region_figures import region_of_house
 from .opening import open_assessment
 
 
@@ -78,6 +79,7 @@ def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm |
         "may_confirm": bool(page.unconfirmed) and may_confirm(person, assessment),
         "paper_sheets": [] if page.agreed_at else paper_sheets_of(person, assessment),
         "may_enter_paper": page.agreed_at is None and may_enter_from_paper(person, assessment),
+        "region": region_of_house(assessment.institution_id) if may_open else None,
         "form": form or (ShareForm(page, queries.sharing_choices(assessment.institution_id)) if may_open else None),
     }
     return render(request, "matrices/assessment_detail.html", context, status=status)

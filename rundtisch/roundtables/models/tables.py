@@ -1,6 +1,7 @@
 """The table and who takes part in it."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -36,6 +37,12 @@ class RoundTable(Identified):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def region_id(self) -> UUID | None:
+        """The education region that it was founded in, or else the one in which its municipality lies."""
+        county = self.municipality.county
+        return self.education_region_id or (county.education_region_id if county else None)
 
 
 class ParticipationKind(models.TextChoices):

@@ -53,7 +53,8 @@ def table_for(person: Person, table_id: UUID) -> RoundTable | None:
     if table_id not in {seat.table for seat in seats_of(person)}:
         return None
     return remembered(
-        ("table", table_id), lambda: RoundTable.objects.select_related("municipality").filter(pk=table_id).first()
+        ("table", table_id),
+        lambda: RoundTable.objects.select_related("municipality__county").filter(pk=table_id).first(),
     )
 
 
