@@ -40,7 +40,8 @@ urlpatterns = [
     path("round-tables/<uuid:table_id>/matrices/", views.matrix_list, name="matrix_list"),
     path("round-tables/<uuid:table_id>/matrices/<slug:key>/", views.matrix_detail, name="matrix_detail"),
     path("round-tables/<uuid:table_id>/pairs/<uuid:school_id>/", views.pair_detail, name="pair_detail"),
-    path("round-tables/<uuid:table_id>/occasions/", views.occasion_topic, name="occasion_topic"),
+    path("round-tables/<uuid:table_id>/occasions/", views.occasion_list, name="occasion_list"),
+    path("round-tables/<uuid:table_id>/occasions/topics/", views.occasion_topic, name="occasion_topic"),
     path(
         "round-tables/<uuid:table_id>/matrices/<slug:key>/houses/<uuid:house_id>/paper/<slug:kind>/",
         paper.matrix_paper,

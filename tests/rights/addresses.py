@@ -190,6 +190,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "pair_detail": lambda region: {**table(region), "school_id": house(region).pk},
     "history_detail": lambda region: {"institution_id": house(region).pk, "key": "matrix_schule"},
     "history_detail partly": lambda region: {"institution_id": region.house("rs_frei").pk, "key": "matrix_schule"},
+    "occasion_list": table,
     "occasion_topic": table,
     "figure_list": lambda region: {"region_id": region.table.region_id},
     "figure_detail": lambda region: {"region_id": region.table.region_id, "instrument_id": region.instrument().pk},

@@ -27,7 +27,8 @@ from rundtisch.matrices.models import (
     RegionRelease,
     Share,
 )
-from rundtisch.matrices.queries.occasions import occasions_at, table_view
+from rundtisch.matrices.queries.occasions import occasions_at
+from rundtisch.matrices.queries.table_view import table_view
 from rundtisch.matrices.rules.releases import release_day
 from rundtisch.matrices.services.drafts import begin_next_version
 from rundtisch.measures.models import Measure

@@ -14,6 +14,7 @@ class OccasionKind(models.TextChoices):
     COMMON_GROUND = "common_ground", _("Gemeinsamkeit")
     DIVERGENCE = "divergence", _("Unterschied")
     PEERS = "peers", _("Voneinander lernen")
+    CHANGE = "change", _("Neu seit der letzten Sitzung")
 
 
 class OccasionTopic(Identified):

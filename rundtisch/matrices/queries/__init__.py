@@ -17,6 +17,7 @@ from .assessments import (
 )
 from .cells import Cell, answer_in_words
 from .grid import Grid, MatrixPage, matrix_page
+from .grid_choice import GridChoice
 from .houses import (
     AssessmentLine,
     HouseLine,
@@ -38,6 +39,7 @@ from .inquiries import (
 from .instrument_file import read_instrument
 from .library import Library, StageWord, library
 from .link_pictures import picture_of
+from .occasion_list import OccasionsPage, occasions_page
 from .occasions import Occasion, Reason
 from .pairs import PairPage, RatingPage, pair_page, rating_page
 from .perspective_links import AskedArea, AskedDimension, PerspectiveLink, answers_of, asked_in, kept_link, link_behind
@@ -57,6 +59,7 @@ __all__ = [
     "DimensionPage",
     "DimensionSpread",
     "Grid",
+    "GridChoice",
     "HouseLine",
     "InquiryPage",
     "Library",
@@ -64,6 +67,7 @@ __all__ = [
     "MatrixPage",
     "Occasion",
     "OccasionPage",
+    "OccasionsPage",
     "PairPage",
     "PerspectiveLink",
     "PerspectivesPage",
@@ -95,6 +99,7 @@ __all__ = [
     "news_for",
     "occasion_for",
     "occasion_page",
+    "occasions_page",
     "open_shares_of",
     "origins_of",
     "pair_page",

@@ -12,9 +12,11 @@ from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import SeatLine
 
 from ..models import VisibleRating
-from .cells import cell_of
+from .cells import Place, cell_of
+from .grid_choice import GridChoice, GridFilter, grid_filter, houses_of, shown_areas, shown_cells, shown_houses
 from .library import AreaSheet, DimensionSheet, InstrumentSheet
-from .occasions import Occasion, TableView, occasions_at, pair_url, table_view
+from .occasions import Occasion, occasions_at
+from .table_view import TableView, friction_url, pair_url, table_view
 
 #: Stands for an id where only the beginning of an address is asked for: working out seven hundred takes its time.
 _NOBODY = UUID(int=0)
@@ -59,6 +61,7 @@ class Grid:
 
     instrument: InstrumentSheet
     houses: tuple[SeatLine, ...]
+    filter: GridFilter
     shown: tuple[SeatLine, ...]
     areas: tuple[GridArea, ...]
     has_own: bool
@@ -89,28 +92,33 @@ class MatrixPage:
     own: tuple[OwnHouse, ...]
 
 
-def matrix_page(person: Person, table: RoundTable, key: str = "", house: str = "") -> MatrixPage | None:
-    """The table's matrices for this person, all houses or one; nothing if there is no such instrument."""
+def matrix_page(person: Person, table: RoundTable, key: str = "", asked: GridChoice | None = None) -> MatrixPage | None:
+    """The table's matrices for this person, all of them or a part; nothing if there is no such instrument."""
     view = table_view(person, table)
     sheets = view.library.newest
     sheet = view.library.of_key(key) if key else next(iter(sheets), None)
     if key and sheet is None:
         return None
-    grid = _grid(view, sheet, house) if sheet else None
+    grid = _grid(view, sheet, asked or GridChoice()) if sheet else None
     return MatrixPage(sheets, grid, occasions_at(view), view.ratings, _own(person, view))
 
 
-def _grid(view: TableView, sheet: InstrumentSheet, house: str) -> Grid:
-    houses = tuple(line for line in view.houses if line.institution_kind == sheet.institution_kind)
-    shown = tuple(line for line in houses if str(line.institution) == house) or houses
-    marks = _marks(view)
-    pairs = {line.institution: pair_url(view.table, line.institution) for line in shown}
+def _grid(view: TableView, sheet: InstrumentSheet, asked: GridChoice) -> Grid:
+    offered, houses = grid_filter(view, sheet, asked), houses_of(view, sheet)
+    shown = shown_houses(houses, offered.chosen)
+    draw = _Drawing(
+        view,
+        shown,
+        shown_cells(view, offered.chosen.audience),
+        _marks(view),
+        {line.institution: pair_url(view.table, line.institution) for line in shown},
+    )
     areas = tuple(
-        GridArea(area, tuple(_row(view, dimension, shown, marks, pairs) for dimension in area.dimensions))
-        for area in sheet.areas
+        GridArea(area, tuple(_row(draw, dimension) for dimension in area.dimensions))
+        for area in shown_areas(sheet, offered.chosen)
     )
     has_own = any(rating.is_own and rating.instrument_key == sheet.key for rating in view.ratings)
-    return Grid(sheet, houses, shown, areas, has_own)
+    return Grid(sheet, houses, offered, shown, areas, has_own)
 
 
 def _own(person: Person, view: TableView) -> tuple[OwnHouse, ...]:
@@ -127,35 +135,40 @@ def _own(person: Person, view: TableView) -> tuple[OwnHouse, ...]:
     )
 
 
-def _marks(view: TableView) -> Mapping[tuple[UUID, str], str]:
+def _marks(view: TableView) -> Mapping[Place, str]:
     """Where a friction stands, with the pair it leads to."""
-    marks: dict[tuple[UUID, str], str] = {}
+    marks: dict[Place, str] = {}
     for friction in view.frictions:
-        url = pair_url(view.table, friction.school.institution, friction.school.dimension)
+        url = friction_url(view.table, friction)
         for side in (friction.school, friction.authority):
             marks.setdefault((side.institution, side.dimension), url)
     return marks
 
 
-def _row(
-    view: TableView,
-    dimension: DimensionSheet,
-    houses: tuple[SeatLine, ...],
-    marks: Mapping[tuple[UUID, str], str],
-    pairs: Mapping[UUID, str],
-) -> GridRow:
-    cells = []
+@dataclass(frozen=True)
+class _Drawing:
+    """What every row of a grid is made of."""
+
+    view: TableView
+    shown: tuple[SeatLine, ...]
+    cells: Mapping[Place, VisibleRating]
+    marks: Mapping[Place, str]
+    pairs: Mapping[UUID, str]
+
+
+def _row(draw: _Drawing, dimension: DimensionSheet) -> GridRow:
+    cells, books = [], draw.view.library
     ratings_url = reverse("rating_detail", args=[_NOBODY]).removesuffix(f"{_NOBODY}/")
-    for house in houses:
-        rating = view.current.get((house.institution, dimension.key))
+    for house in draw.shown:
+        rating = draw.cells.get((house.institution, dimension.key))
         if rating is None:
             cells.append(GridCell(house.label, house.name))
             continue
-        cell = cell_of(rating, view.library)
-        has_pair = house.institution in view.authorities
-        url = f"{pairs[house.institution]}#{dimension.key}" if has_pair else f"{ratings_url}{rating.id}/"
+        cell = cell_of(rating, books)
+        has_pair = house.institution in draw.view.authorities
+        url = f"{draw.pairs[house.institution]}?show=all#{dimension.key}" if has_pair else f"{ratings_url}{rating.id}/"
         look = "na" if cell.tone is None else str(cell.tone)
         value = "" if cell.value is None else str(cell.value)
-        friction_url = marks.get((house.institution, dimension.key), "")
-        cells.append(GridCell(house.label, house.name, url, look, value, cell.word, friction_url))
-    return GridRow(dimension, view.library.answering(dimension.key), tuple(cells))
+        mark = draw.marks.get((house.institution, dimension.key), "")
+        cells.append(GridCell(house.label, house.name, url, look, value, cell.word, mark))
+    return GridRow(dimension, books.answering(dimension.key), tuple(cells))

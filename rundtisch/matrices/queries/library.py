@@ -149,6 +149,15 @@ class Library:
         """A dimension as its newest version has it."""
         return self._dimensions.get(key)
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        dimensions = (dimension.key for sheet in self.newest for dimension in sheet.dimensions)
+        return {key: place for place, key in enumerate(dimensions)}
+
+    def place_of(self, key: str) -> int:
+        """Where a dimension stands in the newest instruments, those for schools first; dropped ones come last."""
+        return self._places.get(key, len(self._places))
+
     def answering(self, key: str) -> tuple[DimensionSheet, ...]:
         """The dimensions that answer this one, read both ways, in the order of their instrument."""
         found = [self._dimensions[other] for other in self._answering.get(key, ())]

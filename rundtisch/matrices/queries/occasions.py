@@ -1,6 +1,6 @@
 """Reasons to talk at a table, computed for the person who looks, from what that person may see."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from uuid import UUID
@@ -8,28 +8,30 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rundtisch.foundation import clock
-from rundtisch.institutions.models import AuthorityPeriod, InstitutionKind
-from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable, TopicState
-from rundtisch.roundtables.queries import SeatLine, seats_at
 
-from ..models import OccasionKind, OccasionTopic, VisibleRating, ratings_visible_to
-from ..rules.friction import Belonging, Friction, frictions
+from ..models import OccasionKind, OccasionTopic
+from ..rules.changes import Change
+from ..rules.friction import Friction
 from ..rules.occasions import common_ground, divergences, peers
 from ..rules.ratings import Rating
-from .cells import Place, as_rule, current
-from .library import Library, library
+from .changes import changes_at, last_met_on
+from .library import Library
+from .table_view import TableView, friction_url, place_url
 
 #: A topic in one of these states no longer waits, so that the occasion may be proposed anew.
 _DONE = (TopicState.SETTLED, TopicState.PARKED)
 
+#: As many houses are named in one reason; the grid shows them all.
+_MOST_NAMES = 8
+
 
 @dataclass(frozen=True)
 class Reason:
-    """One reason in words, with the place where it can be read."""
+    """One reason in words, with the houses it is about and the place where it can be read."""
 
     words: str
+    houses: frozenset[UUID]
     url: str = ""
 
 
@@ -53,40 +55,9 @@ class Occasion:
         """Its counterpart, if there is one."""
         return self.dimensions[1] if len(self.dimensions) > 1 else ""
 
-
-@dataclass(frozen=True)
-class TableView:
-    """What one person may see of the ratings of a table's schools and authorities."""
-
-    table: RoundTable
-    houses: tuple[SeatLine, ...]
-    ratings: tuple[VisibleRating, ...]
-    current: Mapping[Place, VisibleRating]
-    #: The current ones as the rules take them.
-    comparable: tuple[Rating[UUID], ...]
-    authorities: Mapping[UUID, UUID]
-    frictions: tuple[Friction[UUID], ...]
-    library: Library
-
-    def name(self, house: UUID) -> str:
-        """The short name of a house at the table."""
-        return next(line.label for line in self.houses if line.institution == house)
-
-
-def table_view(person: Person, table: RoundTable) -> TableView:
-    """Everything that pages of the table's matrices are made of; the same number of questions for any table."""
-    kinds = {InstitutionKind.SCHOOL, InstitutionKind.SCHOOL_AUTHORITY}
-    houses = tuple(line for line in seats_at(table) if line.institution_kind in kinds)
-    ids = [line.institution for line in houses]
-    day = clock.today()
-    belonging = AuthorityPeriod.objects.on(day).filter(school__in=ids, authority__in=ids).order_by("pk")
-    authorities: dict[UUID, UUID] = dict(belonging.values_list("school_id", "authority_id"))
-    books = library()
-    ratings = ratings_visible_to(person, ids)
-    cells = current(ratings)
-    comparable = tuple(as_rule(rating, books) for rating in cells.values())
-    found = frictions(comparable, books.counterparts, [Belonging(*pair) for pair in authorities.items()], day)
-    return TableView(table, houses, ratings, cells, comparable, authorities, tuple(found), books)
+    def is_about(self, house: UUID) -> bool:
+        """Whether one of the reasons is about this house."""
+        return any(house in reason.houses for reason in self.reasons)
 
 
 def occasions_at(view: TableView) -> tuple[Occasion, ...]:
@@ -99,6 +70,7 @@ def occasions_at(view: TableView) -> tuple[Occasion, ...]:
         *_common_grounds(view),
         *(one for same in by_dimension.values() for one in _divergences(view, same)),
         *(one for same in by_dimension.values() for one in _peers(view, same)),
+        *_changes(view),
     ]
     topics = _topics(view.table)
     return tuple(
@@ -144,24 +116,28 @@ def _friction_in_words(view: TableView, one: Friction[UUID]) -> Reason:
         "authority": view.name(one.authority.institution),
         "other": _stage(view, one.authority),
     }
-    return Reason(words, pair_url(view.table, one.school.institution, one.school.dimension))
+    return Reason(words, _houses([one.school, one.authority]), friction_url(view.table, one))
 
 
 def _common_grounds(view: TableView) -> Iterable[Occasion]:
     for ground in common_ground(view.comparable, view.library.counterparts):
         houses = _names(view, ground.ratings)
         words = _("Im Fokus bei %(houses)s.") % {"houses": houses}
-        yield _occasion(view, OccasionKind.COMMON_GROUND, ground.dimensions, [Reason(words)])
+        reason = Reason(words, _houses(ground.ratings))
+        yield _occasion(view, OccasionKind.COMMON_GROUND, ground.dimensions, [reason])
 
 
 def _divergences(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occasion]:
     found = divergences(same)
+    early = [rating for one in found for rating in one.early]
+    advanced = [rating for one in found for rating in one.advanced]
     if found:
         words = _("Am Anfang: %(early)s. Weiter: %(advanced)s. Sie brauchen unterschiedliche Unterstützung.") % {
-            "early": _names(view, [rating for one in found for rating in one.early]),
-            "advanced": _names(view, [rating for one in found for rating in one.advanced]),
+            "early": _names(view, early),
+            "advanced": _names(view, advanced),
         }
-        yield _occasion(view, OccasionKind.DIVERGENCE, (same[0].dimension,), [Reason(words)])
+        reason = Reason(words, _houses([*early, *advanced]))
+        yield _occasion(view, OccasionKind.DIVERGENCE, (same[0].dimension,), [reason])
 
 
 def _peers(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occasion]:
@@ -173,7 +149,8 @@ def _peers(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occasion]:
     reasons = [
         Reason(
             _("%(house)s möchte zu Stand %(target)s; dort ist %(others)s.")
-            % {"house": view.name(house), "target": seeking[house].target, "others": _names(view, others)}
+            % {"house": view.name(house), "target": seeking[house].target, "others": _names(view, others)},
+            _houses([seeking[house], *others]),
         )
         for house, others in reached.items()
     ]
@@ -181,10 +158,38 @@ def _peers(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occasion]:
         yield _occasion(view, OccasionKind.PEERS, (same[0].dimension,), reasons)
 
 
+def _changes(view: TableView) -> Iterable[Occasion]:
+    since = last_met_on(view.table)
+    groups: dict[str, list[Change[UUID]]] = {}
+    for change in changes_at(view, since) if since else ():
+        groups.setdefault(change.now.dimension, []).append(change)
+    places = {line.institution: place for place, line in enumerate(view.houses)}
+    for key in sorted(groups, key=view.library.place_of):
+        group = sorted(groups[key], key=lambda change: places[change.now.institution])
+        yield _occasion(view, OccasionKind.CHANGE, (key,), [_change_in_words(view, one) for one in group])
+
+
+def _change_in_words(view: TableView, change: Change[UUID]) -> Reason:
+    named = {"house": view.name(change.now.institution), "now": _stage(view, change.now)}
+    if change.before:
+        words = _("%(house)s: bisher %(before)s, jetzt %(now)s") % {**named, "before": _stage(view, change.before)}
+    else:
+        words = _("%(house)s: jetzt sichtbar, %(now)s") % named
+    return Reason(words, _houses([change.now]), place_url(view, change.now))
+
+
+def _houses(ratings: Iterable[Rating[UUID]]) -> frozenset[UUID]:
+    return frozenset(rating.institution for rating in ratings)
+
+
 def _names(view: TableView, ratings: Iterable[Rating[UUID]]) -> str:
-    """The houses once each, in the order of the table."""
+    """The houses once each, in the order of the table; of many only the first ones by name."""
     meant = {rating.institution for rating in ratings}
-    return ", ".join(line.label for line in view.houses if line.institution in meant)
+    names = [line.label for line in view.houses if line.institution in meant]
+    if len(names) <= _MOST_NAMES:
+        return ", ".join(names)
+    shown = ", ".join(names[: _MOST_NAMES - 2])
+    return _("%(houses)s und %(number)s weitere") % {"houses": shown, "number": len(names) - _MOST_NAMES + 2}
 
 
 def _stage(view: TableView, rating: Rating[UUID]) -> str:
@@ -200,8 +205,3 @@ def _topics(table: RoundTable) -> dict[tuple[str, frozenset[str]], str]:
         (kind, frozenset({one, other} - {""})): reverse("topic_detail", args=[topic])
         for kind, one, other, topic in rows.values_list("kind", "dimension_key", "other_key", "topic_id")
     }
-
-
-def pair_url(table: RoundTable, school: UUID, dimension: str = "") -> str:
-    """The page of a school and its authority, at one dimension."""
-    return reverse("pair_detail", args=[table.pk, school]) + (f"#{dimension}" if dimension else "")

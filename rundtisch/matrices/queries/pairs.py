@@ -9,8 +9,8 @@ from rundtisch.roundtables.queries import SeatLine
 
 from ..models import Rating, VisibleRating, ratings_visible_to
 from .cells import Cell, cell_of
-from .library import DimensionSheet, library
-from .occasions import TableView, table_view
+from .library import AreaSheet, DimensionSheet, library
+from .table_view import TableView, table_view
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,28 @@ class PairRow:
 
 
 @dataclass(frozen=True)
+class PairArea:
+    """An area of the school's instrument."""
+
+    area: AreaSheet
+    rows: tuple[PairRow, ...]
+
+    @property
+    def differences(self) -> int:
+        """In how many of its dimensions both sides stand at different ends."""
+        return sum(row.has_friction for row in self.rows)
+
+
+@dataclass(frozen=True)
 class PairPage:
-    """One school and its authority at one table."""
+    """One school and its authority at one table: their differences alone, or everything."""
 
     school: SeatLine
     authority: SeatLine
-    rows: tuple[PairRow, ...]
+    others: tuple[SeatLine, ...]
+    areas: tuple[PairArea, ...]
+    has_differences: bool
+    is_whole: bool
     ratings: tuple[VisibleRating, ...]
 
 
@@ -66,22 +82,46 @@ class RatingPage:
         return self.ratings[0].instrument_key
 
 
-def pair_page(person: Person, table: RoundTable, school: UUID) -> PairPage | None:
-    """The school and the authority it belongs to today; nothing if one of them does not sit at the table."""
+def pair_page(person: Person, table: RoundTable, school: UUID, show: str = "") -> PairPage | None:
+    """The school and the authority it belongs to today; nothing if one of them does not sit at the table.
+
+    Differences come first: they stand alone unless everything is asked for, or there are none.
+    """
     view = table_view(person, table)
     authority = view.authorities.get(school)
     seats = {line.institution: line for line in view.houses}
     if authority is None or school not in seats:
         return None
     sheet = next((one for one in view.library.newest if one.institution_kind == seats[school].institution_kind), None)
-    dimensions = sheet.dimensions if sheet else ()
-    rows = tuple(_row(view, dimension, school, authority) for dimension in dimensions)
+    areas = [_area(view, area, school, authority) for area in (sheet.areas if sheet else ())]
+    has_differences = any(area.differences for area in areas)
+    is_whole = show == "all" or not has_differences
     pair = {school, authority}
     return PairPage(
         seats[school],
         seats[authority],
-        tuple(row for row in rows if row.authority),
+        tuple(line for line in view.houses if line.institution in view.authorities and line.institution != school),
+        tuple(area for area in (areas if is_whole else map(_differences, areas)) if area.rows),
+        has_differences,
+        is_whole,
         tuple(rating for rating in view.ratings if rating.institution in pair),
+    )
+
+
+def _area(view: TableView, area: AreaSheet, school: UUID, authority: UUID) -> PairArea:
+    rows = (_row(view, dimension, school, authority) for dimension in area.dimensions)
+    return PairArea(area, tuple(row for row in rows if row.authority))
+
+
+def _differences(area: PairArea) -> PairArea:
+    """Of an area only what stands at different ends."""
+    return PairArea(
+        area.area,
+        tuple(
+            PairRow(row.school, tuple(line for line in row.authority if line.is_friction))
+            for row in area.rows
+            if row.has_friction
+        ),
     )
 
 

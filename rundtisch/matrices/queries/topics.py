@@ -15,7 +15,7 @@ from rundtisch.roundtables.queries import SeatLine
 from ..models import OccasionTopic, VisibleRating
 from .cells import Cell, cell_of
 from .library import DimensionSheet
-from .occasions import TableView, pair_url, table_view
+from .table_view import TableView, pair_url, table_view
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from rundtisch.roundtables.rules.audience import Audience, Id, Share, Viewer, may_see, may_see_extra
+from rundtisch.roundtables.rules.audience import OF_A_TABLE, Audience, Id, Share, Viewer, may_see, may_see_extra
 
-__all__ = ["Audience", "Extra", "Share", "Viewer", "may_see", "may_see_extra", "may_see_perspectives"]
+__all__ = ["OF_A_TABLE", "Audience", "Extra", "Share", "Viewer", "may_see", "may_see_extra", "may_see_perspectives"]
 
 
 class Extra(StrEnum):

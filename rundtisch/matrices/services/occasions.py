@@ -12,7 +12,8 @@ from rundtisch.roundtables.models import RoundTable
 
 from ..models import OccasionTopic
 from ..permissions import may_propose_occasion
-from ..queries.occasions import occasions_at, table_view
+from ..queries.occasions import occasions_at
+from ..queries.table_view import table_view
 
 _LONGEST = 200
 

@@ -14,10 +14,11 @@ from .inquiries import (
     group_code_withdrawal,
     perspective_invitation_withdrawal,
 )
+from .occasions import occasion_detail, occasion_list, occasion_topic
 from .perspectives import perspective, perspective_link
 from .ratings import dimension_rating, rating_detail
 from .shares import share_new, share_revocation
-from .tables import matrix_detail, matrix_list, occasion_detail, occasion_topic, pair_detail
+from .tables import matrix_detail, matrix_list, pair_detail
 
 __all__ = [
     "assessment_agreement",
@@ -41,6 +42,7 @@ __all__ = [
     "matrix_detail",
     "matrix_list",
     "occasion_detail",
+    "occasion_list",
     "occasion_topic",
     "pair_detail",
     "perspective",

@@ -1,10 +1,10 @@
-"""The matrices of a table, a school beside its authority, and reasons to talk."""
+"""The matrices of a table, and a school beside its authority."""
 
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
@@ -30,7 +30,7 @@ def matrix_detail(request: HttpRequest, table_id: UUID, key: str) -> HttpRespons
 def _matrix(request: HttpRequest, table_id: UUID, key: str) -> HttpResponse:
     table = open_table(request, table_id)
     person = person_of(request)
-    page = queries.matrix_page(person, table, key, request.GET.get("house", ""))
+    page = queries.matrix_page(person, table, key, _asked(request))
     if page is None:
         raise Http404
     services.note_looks(by=person, ratings=page.ratings, table=table)
@@ -38,12 +38,15 @@ def _matrix(request: HttpRequest, table_id: UUID, key: str) -> HttpResponse:
         "table": table,
         "page": page,
         "grid": page.grid,
-        "house": request.GET.get("house", ""),
         "dropped": _dropped(page),
         "on_paper": houses_on_paper(page.ratings, page.grid.houses, page.grid.instrument.key) if page.grid else (),
         "may_propose": may_propose_occasion(person, table),
     }
     return render(request, "matrices/matrix_detail.html", context)
+
+
+def _asked(request: HttpRequest) -> queries.GridChoice:
+    return queries.GridChoice(*(request.GET.get(name, "") for name in ("house", "kind", "area", "audience")))
 
 
 def _dropped(page: queries.MatrixPage) -> list[DroppedDimension]:
@@ -58,35 +61,8 @@ def pair_detail(request: HttpRequest, table_id: UUID, school_id: UUID) -> HttpRe
     """A school beside its authority."""
     table = open_table(request, table_id)
     person = person_of(request)
-    page = queries.pair_page(person, table, school_id)
+    page = queries.pair_page(person, table, school_id, request.GET.get("show", ""))
     if page is None:
         raise Http404
     services.note_looks(by=person, ratings=page.ratings, table=table)
     return render(request, "matrices/pair_detail.html", {"table": table, "page": page})
-
-
-@require_POST
-def occasion_topic(request: HttpRequest, table_id: UUID) -> HttpResponse:
-    """Make a topic of an occasion."""
-    table = open_table(request, table_id)
-    made = services.propose_occasion(
-        by=person_of(request),
-        table=table,
-        kind=request.POST.get("kind", ""),
-        dimension=request.POST.get("dimension", ""),
-        other=request.POST.get("other", ""),
-    )
-    return redirect("topic_detail", made.topic_id)
-
-
-@require_safe
-def occasion_detail(request: HttpRequest, occasion_id: UUID) -> HttpResponse:
-    """What stands behind a topic, as this person may see it today."""
-    person = person_of(request)
-    occasion = queries.occasion_for(person, occasion_id)
-    if occasion is None:
-        raise Http404
-    table = open_table(request, occasion.topic.table_id)
-    page = queries.occasion_page(person, occasion)
-    services.note_looks(by=person, ratings=page.ratings, table=table)
-    return render(request, "matrices/occasion_detail.html", {"table": table, "page": page})

@@ -103,8 +103,10 @@
     }, Number(message.dataset.undo) * 1000);
   });
 
-  /* On a narrow page long folds begin closed; without this file they stay open. */
-  if (matchMedia("(max-width: 899px)").matches) all("details[data-fold]").forEach((fold) => (fold.open = false));
+  /* On a narrow page long folds begin closed, but for the one that the address means; without this file they stay open. */
+  const fold = () => document.getElementById(location.hash.slice(1))?.closest("details[data-fold]");
+  if (matchMedia("(max-width: 899px)").matches) all("details[data-fold]").forEach((one) => (one.open = one === fold()));
+  addEventListener("hashchange", () => fold()?.setAttribute("open", ""));
 
   /* A form with errors says so at once, also after htmx has swapped it in. */
   const arrive = (root) => {
