@@ -39,7 +39,7 @@ def measured_on(place: Place, effort: pages.Effort) -> dict[str, Any]:
             "megabytes": processes.megabytes(processes.family_of(server)),
             "lists": lists.queries_of_lists(place, filled),
             "weight": {
-                name: weight.weigh(place, address, filled["cookie"])
+                name: weight.weigh(place, address, filled["cookies"].get(name, filled["cookie"]))
                 for name, address in filled["addresses"].items()
                 if name != "bare"
             },
@@ -69,13 +69,13 @@ def show(engine: str, found: dict[str, Any]) -> bool:
     """Print the figures of one database; returns whether all promises are kept."""
     print(f"\n{engine}, {found['workers']} process{'es' if found['workers'] > 1 else ''} serving")
     print(
-        f"  {'page':<24}{'CPU ms':>8}{'x bare':>8}{'queries':>9}{'1 client':>20}{'16 clients':>20}{'first/next KB':>16}"
+        f"  {'page':<28}{'CPU ms':>8}{'x bare':>8}{'queries':>9}{'1 client':>20}{'16 clients':>20}{'first/next KB':>16}"
     )
     bare = found["pages"]["bare"]["cpu_ms"]
     for name, one in found["pages"].items():
         first, after = found["weight"].get(name, (0, 0))
         print(
-            f"  {pages.WORDS[name]:<24}{one['cpu_ms']:>8.1f}{one['cpu_ms'] / bare:>8.2f}{one['queries']:>9.0f}"
+            f"  {pages.WORDS[name]:<28}{one['cpu_ms']:>8.1f}{one['cpu_ms'] / bare:>8.2f}{one['queries']:>9.0f}"
             f"{one['per_second_1']:>9.0f}/s p95 {one['p95_ms_1']:>4.0f}"
             f"{one['per_second_16']:>9.0f}/s p95 {one['p95_ms_16']:>4.0f}"
             + (f"{first / 1000:>10.0f}/{after / 1000:.1f}" if first else "")

@@ -7,6 +7,7 @@ from typing import Any
 TIMES_BARE = 3
 QUERIES_OF_MEETING = 12
 QUERIES = 20
+MILLISECONDS_OF_REGISTER = 60
 SECONDS_TO_START = 3
 SECONDS_OF_DIFF = 5
 KILOBYTES_FIRST = 150
@@ -45,6 +46,7 @@ def targets_of(found: Mapping[str, Any]) -> list[Target]:
         Target("meeting page, queries", QUERIES_OF_MEETING, pages["meeting"]["queries"]),
         Target("any page, queries", QUERIES, most),
         Target(f"lists whose queries grow with rows {differing or ''}".strip(), 0, len(differing)),
+        Target("register of 40,000 agreements, p95, ms", MILLISECONDS_OF_REGISTER, pages["register"]["p95_ms_1"]),
         Target("memory after the load, MB", MEGABYTES[found["workers"]], found["megabytes"]),
         Target("server start, s", SECONDS_TO_START, found["seconds_to_start"]),
         *(Target("diff of the register, s", SECONDS_OF_DIFF, seconds) for seconds in found["seconds_of_diff"]),

@@ -12,7 +12,7 @@ from rundtisch.matrices.models import Instrument
 from rundtisch.matrices.services import load_supplied_instruments
 from rundtisch.people.models import Person
 
-from . import agreements, matrices, meetings
+from . import agreements, matrices, meetings, register
 from .houses import house, people_of, table_of, table_with
 from .sessions import cookie_of
 
@@ -38,12 +38,24 @@ def fill() -> dict[str, Any]:
     addresses = _largest_table(office, clerk, now, instrument)
     for number in range(2, TABLES + 1):
         _table(f"Ort {number}", 9, office, clerk, now, instrument)
+    addresses["register"] = f"{reverse('agreement_register')}?q=H%C3%A4user+ausstattung"
     return {
         "cookie": cookie_of(clerk),
+        "cookies": {"register": _register(now)},
         "addresses": addresses,
         "counting_cookie": cookie_of(counter),
         "lists": {rows: _lists(rows, counting, counter, now, instrument) for rows in ROWS},
     }
+
+
+def _register(now: datetime) -> str:
+    """Forty thousand agreements at the tables of an office of their own; returns the cookie of its clerk."""
+    archive = house(InstitutionKind.REGIONAL_OFFICE, "Archivstelle", "AR")
+    archive.save()
+    (clerk,) = people_of([archive])
+    tables = [table_with(f"Archiv {number}", 9, archive) for number in range(1, register.TABLES + 1)]
+    register.register_of(tables, clerk, now)
+    return cookie_of(clerk)
 
 
 def _largest_table(office: Institution, by: Person, now: datetime, instrument: Instrument) -> dict[str, str]:

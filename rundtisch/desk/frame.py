@@ -37,6 +37,7 @@ def frame_of(request: HttpRequest) -> Frame:
         current_table=Link(table.name, reverse("table_detail", args=[table.pk])) if table else None,
         rooms=_rooms_of(table, request) if table else (),
         views=_views_of(table, request) if table else (),
+        search_url=reverse("search"),
         home_url=reverse("start"),
     )
 

@@ -12,6 +12,7 @@ from rundtisch.people.services import begin_visit
 from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
+from .finding import find
 from .queries import desk_of, glance_at
 
 #: What is new to somebody who comes for the first time.
@@ -25,6 +26,12 @@ def start(request: HttpRequest) -> HttpResponse:
     begin_visit(person)
     since = person.previous_visit_at or clock.now() - FIRST_LOOK_BACK
     return render(request, "desk/start.html", {"desk": desk_of(person, since), "person": person})
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Look for words in everything that the person may see."""
+    return render(request, "desk/search.html", {"found": find(person_of(request), request.GET.get("q", ""))})
 
 
 @require_safe

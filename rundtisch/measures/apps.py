@@ -12,12 +12,14 @@ class MeasuresConfig(AppConfig):
     def ready(self) -> None:
         """Open the room of the measures, stand beside agreements, and speak up in meetings."""
         from rundtisch.agreements import ports as agreements
+        from rundtisch.foundation.ports import searchable
         from rundtisch.matrices import ports as matrices
         from rundtisch.meetings import ports as meetings
         from rundtisch.meetings.models import OutcomeKind
         from rundtisch.roundtables.ports import TableRoom, rooms
 
         from . import queries
+        from .indexing import SEARCHABLE
 
         rooms.append(TableRoom(_("Schwerpunkte und Maßnahmen"), "measure_list", 60, pages=("measure_",)))
         agreements.companions.append(queries.chain_of_agreement)
@@ -29,3 +31,4 @@ class MeasuresConfig(AppConfig):
         meetings.outcome_kinds.append(
             meetings.OutcomeKindOffer(OutcomeKind.MEASURE, _("Maßnahme daraus machen"), "measure_from_outcome")
         )
+        searchable.append(SEARCHABLE)

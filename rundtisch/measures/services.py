@@ -15,6 +15,7 @@ from rundtisch.meetings.models import AgendaItem, Outcome
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation, RoundTable
 
+from .indexing import index
 from .models import Measure, MeasureState, MeasureStep, StepKind
 from .permissions import HouseAtTable, may_add_measure, may_change_measure, may_mark_done, may_report_progress
 
@@ -58,6 +59,7 @@ def add_measure(
         added_at=clock.now(),
     )
     _step(by, measure, StepKind.ADDED)
+    index(measure)
     journal.note(by, "measures.added", measure, table=str(table))
     return measure
 
@@ -99,6 +101,7 @@ def change_measure(
     measure.version += 1
     measure.save()
     _step(by, measure, StepKind.CHANGED, changes=changes)
+    index(measure)
     journal.note(by, "measures.changed", measure)
     return measure
 

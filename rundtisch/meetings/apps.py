@@ -11,7 +11,11 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Open the room of the table that belongs to this part."""
+        from rundtisch.foundation.ports import searchable
         from rundtisch.roundtables.ports import TableRoom, rooms
+
+        from .indexing import SEARCHABLE
 
         pages = ("meeting", "agenda_item", "minutes", "attendance", "outcome")
         rooms.append(TableRoom(_("Sitzungen"), "meeting_list", 30, pages=pages))
+        searchable.append(SEARCHABLE)

@@ -11,9 +11,11 @@ class RoundTablesConfig(AppConfig):
 
     def ready(self) -> None:
         """Open the rooms of the table that belong to this part."""
+        from rundtisch.foundation.ports import searchable
         from rundtisch.institutions import ports as directory_ports
 
         from . import directory
+        from .indexing import SEARCHABLE
         from .ports import TableRoom, rooms
 
         directory_ports.houses_met.append(directory.houses_met)
@@ -25,3 +27,4 @@ class RoundTablesConfig(AppConfig):
             TableRoom(_("Themen"), "topic_list", 20, pages=("topic_",)),
             TableRoom(_("Mitglieder"), "member_list", 90, pages=("member_", "participation_", "ground_rules")),
         ]
+        searchable.append(SEARCHABLE)

@@ -15,6 +15,7 @@ from rundtisch.institutions.permissions import may_speak_for
 from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
 
+from .indexing import index
 from .models import GroundRules, Participation, ParticipationKind, RoundTable, Topic, TopicKind, TopicState
 from .permissions import may_change_topic, may_coordinate, may_found_table, may_propose_topic
 from .queries import SeatProposal
@@ -162,6 +163,7 @@ def propose_topic(
         proposed_for=institution,
         proposed_at=clock.now(),
     )
+    index(topic)
     journal.note(by, "roundtables.topic_proposed", topic, table=str(table))
     return topic
 
@@ -178,6 +180,7 @@ def change_topic(*, by: Person, topic: Topic, title: str, description: str, kind
             _("Das Thema wurde inzwischen von jemand anderem geändert. Bitte vergleichen Sie beide Fassungen.")
         )
     topic.refresh_from_db()
+    index(topic)
     journal.note(by, "roundtables.topic_changed", topic)
     return topic
 

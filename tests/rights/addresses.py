@@ -320,6 +320,7 @@ ARGUMENTS: dict[str, Arguments] = {
     # agreements
     "agreement_list": table,
     "agreement_register": nothing,
+    "search": nothing,
     "agreement_register_file": lambda _: {"kind": "csv"},
     "agreement_record": table,
     "proposal_new": table,

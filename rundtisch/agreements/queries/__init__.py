@@ -33,7 +33,7 @@ from .proposals import (
     questions_about,
     reading_for,
 )
-from .register import RegisterPage, Sought, register_for, sought_in
+from .register import RegisterPage, Sought, found_by, register_for, sought_in
 from .register_file import FILE_KINDS, register_as_file
 from .relations import (
     EndingLine,
@@ -73,6 +73,7 @@ __all__ = [
     "companions_of_house",
     "comparison_page",
     "ending_of",
+    "found_by",
     "item_acts",
     "may_be_related_to",
     "minutes_sections",

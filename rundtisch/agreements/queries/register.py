@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation import clock, search
-from rundtisch.foundation.search import Asked
+from rundtisch.foundation.search import Asked, Hit
 from rundtisch.institutions.models import Institution, standing_of
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation
@@ -159,8 +161,22 @@ def ordered(found: QuerySet[Agreement], sought: Sought, asked: Asked) -> QuerySe
     """The newest first, or those with the words in their title before the others."""
     if sought.order != "relevance" or not asked.wanted:
         return found.order_by(*NEWEST)
-    in_title = Case(When(asked.stands_in(KIND, in_heads=True), then=Value(0)), default=Value(1))
-    return found.alias(in_title=in_title).order_by("in_title", *NEWEST)
+    return found.order_by(asked.titles_first(KIND), *NEWEST)
+
+
+def found_by(person: Person, asked: Asked, most: int) -> list[Hit]:
+    """Agreements in which the words stand, for the search over everything."""
+    found = ordered(found_for(person, Sought(order="relevance"), asked), Sought(order="relevance"), asked)[:most]
+    return [
+        Hit(
+            f"{AgreementNumber(year, sequence)} {title}",
+            f"{table}, {date_format(agreed_on, 'j. F Y')}",
+            reverse("agreement_detail", args=[pk]),
+        )
+        for pk, year, sequence, title, table, agreed_on in found.values_list(
+            "pk", "year", "sequence", "title", "table__name", "agreed_on"
+        )
+    ]
 
 
 def _lines(found: QuerySet[Agreement]) -> tuple[RegisterLine, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, Q, Sum
+from django.db.models import Case, Count, Exists, Q, Sum, Value, When
 
 from ..models import IndexedWord
 from ..rules.vocabulary import Vocabulary
@@ -34,6 +34,19 @@ class Asked:
         if not self.wanted:
             return Q(pk__in=[])
         return engines.stands_in(kind, self.wanted, in_heads=in_heads, is_frequent=self.is_frequent)
+
+    def titles_first(self, kind: str) -> Case:
+        """For `order_by`: things with the words in their title before the others."""
+        return Case(When(self.stands_in(kind, in_heads=True), then=Value(0)), default=Value(1))
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A thing that was found, in words, and where it is read."""
+
+    title: str
+    detail: str
+    url: str
 
 
 def understand(typed: str) -> Asked:

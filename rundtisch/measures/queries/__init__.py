@@ -2,6 +2,7 @@
 
 from .beginnings import Origin, houses_to_entrust, origin_at, origin_of_outcome, people_to_name, table_of_item
 from .errands import asks_for, news_for
+from .finding import found_by
 from .houses import companions_of_house
 from .lines import SHOWN, MeasureLine, lines_of, measures_at, measures_of_agreements, open_at
 from .measures import MeasurePage, StepLine, measure_for, measure_page
@@ -19,6 +20,7 @@ __all__ = [
     "beside_items",
     "chain_of_agreement",
     "companions_of_house",
+    "found_by",
     "holiday_warning",
     "houses_to_entrust",
     "item_acts",

@@ -15,6 +15,7 @@ from .answers import (
     replies_to,
     seats_of_meeting,
 )
+from .finding import found_by
 from .meetings import (
     MeetingLine,
     MeetingsOfTable,
@@ -53,6 +54,7 @@ __all__ = [
     "expected_at",
     "figure_of_attendance",
     "figure_of_replies",
+    "found_by",
     "house_for_reply",
     "houses_replied_for",
     "meeting_for",

@@ -16,6 +16,7 @@ from rundtisch.roundtables.models import Topic, TopicKind, TopicState
 from rundtisch.roundtables.services import refuse_strangers
 from rundtisch.writing.models import JointText
 
+from ..indexing import index
 from ..models import AgendaItem, AgendaItemKind, Meeting
 from ..permissions import may_run_meeting
 from .planning import refuse_when_over
@@ -65,6 +66,7 @@ def add_agenda_item(
         topic=topic,
         text=JointText.objects.create(),
     )
+    index(meeting)
     journal.note(by, "meetings.agenda_item_added", agenda_item, meeting=str(meeting))
     return agenda_item
 
@@ -98,6 +100,7 @@ def change_agenda_item(
     agenda_item.save(
         update_fields=["title", "kind", "minutes_planned", "description", "presenter", "presenting_institution"]
     )
+    index(agenda_item.meeting)
     journal.note(by, "meetings.agenda_item_changed", agenda_item)
     return agenda_item
 
@@ -138,6 +141,7 @@ def remove_agenda_item(*, by: Person, agenda_item: AgendaItem) -> None:
     text, position = agenda_item.text, agenda_item.position
     agenda_item.delete()
     text.delete()
+    index(meeting)
     for later in meeting.agenda_items.filter(position__gt=position).order_by("position"):
         later.position -= 1
         later.save(update_fields=["position"])

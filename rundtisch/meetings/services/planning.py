@@ -14,6 +14,7 @@ from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation, RoundTable
 
+from ..indexing import index
 from ..invitations import mail_cancellation, mail_invitation, mail_reply_on_behalf
 from ..models import Meeting, Reply, ReplyAnswer
 from ..permissions import may_plan_meeting, may_reply, may_run_meeting
@@ -45,6 +46,7 @@ def plan_meeting(
         place=place,
         note=note,
     )
+    index(meeting)
     journal.note(by, "meetings.planned", meeting, table=str(table))
     return meeting
 
@@ -81,6 +83,7 @@ def change_meeting(
     if meeting.invited_at is not None:
         _count_up(meeting)
         mail_invitation(meeting, is_update=True)
+    index(meeting)
     journal.note(by, "meetings.changed", meeting)
     return meeting
 

@@ -18,6 +18,7 @@ from rundtisch.roundtables.models import Participation, Topic, TopicState
 from rundtisch.writing import services as writing
 from rundtisch.writing.models import JointText
 
+from ..indexing import index
 from ..models import AgendaItem, Attendance, AttendanceState, Meeting, Outcome, OutcomeKind
 from ..permissions import may_remove_outcome, may_run_meeting, may_write_minutes_of
 from .planning import refuse_when_over
@@ -138,6 +139,7 @@ def close_meeting(*, by: Person, meeting: Meeting, not_dealt_with: Collection[UU
     done = list(scheduled.exclude(pk__in=left).values_list("pk", flat=True))
     Topic.objects.filter(pk__in=left).update(state=TopicState.PREPARED)
     Topic.objects.filter(pk__in=done).update(state=TopicState.DISCUSSED)
+    index(meeting)
     journal.note(by, "meetings.closed", meeting)
     return meeting
 

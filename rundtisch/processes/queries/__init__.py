@@ -12,6 +12,7 @@ from .descriptions import (
     step_for,
     table_of_person,
 )
+from .finding import found_by
 from .lists import (
     KINDS,
     asks_for,
@@ -36,6 +37,7 @@ __all__ = [
     "description_page",
     "descriptions_at",
     "descriptions_of_house",
+    "found_by",
     "house_for",
     "looks_at",
     "origins_of",

@@ -12,6 +12,7 @@ from rundtisch.foundation.permissions import authorise
 from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
 
+from ..indexing import index
 from ..models import ProcessDescription, ProcessStep
 from ..permissions import may_write_process
 from .writing import StepWords, count_change, put_words, refuse_longer_than_a_page
@@ -30,6 +31,7 @@ def add_step(
     highest = description.steps.aggregate(highest=Max("position"))["highest"] or 0
     step = ProcessStep(description=description, position=highest + 1)
     _fill(by, step, words)
+    index(description)
     journal.note(by, "processes.step_added", description, step=step.what)
     return step
 
@@ -40,6 +42,7 @@ def change_step(*, by: Person, step: ProcessStep, words: StepWords, version: int
     authorise(by, may_write_process, step.description)
     count_change(step.description, version)
     _fill(by, step, words)
+    index(step.description)
     journal.note(by, "processes.step_changed", step.description, step=step.what)
     return step
 
@@ -74,6 +77,7 @@ def remove_step(*, by: Person, step: ProcessStep, version: int | None = None) ->
     for later in description.steps.filter(position__gt=position).order_by("position"):
         later.position -= 1
         later.save(update_fields=["position"])
+    index(description)
 
 
 def _fill(by: Person, step: ProcessStep, words: StepWords) -> None:

@@ -16,6 +16,7 @@ from rundtisch.journal import services as journal
 from rundtisch.matrices.queries import library
 from rundtisch.people.models import Person
 
+from ..indexing import index
 from ..models import ProcessAgreement, ProcessDescription, ProcessDimension, ProcessKind, ProcessStep
 from ..permissions import may_begin_process, may_write_process
 from ..rules.day_of_year import DayOfYear
@@ -68,6 +69,7 @@ def begin_description(
         put_words(step, words)
         step.save()
     refuse_longer_than_a_page(description)
+    index(description)
     journal.note(by, "processes.description_begun", description, house=institution.name)
     return description
 
@@ -104,6 +106,7 @@ def change_description(
     )
     description.refresh_from_db()
     refuse_longer_than_a_page(description)
+    index(description)
     journal.note(by, "processes.description_changed", description)
     return description
 

@@ -1,5 +1,6 @@
 """What a person may see of tables, seats and topics."""
 
+from .finding import found_by
 from .members import (
     MemberLine,
     as_initial,
@@ -45,6 +46,7 @@ __all__ = [
     "TopicLine",
     "as_initial",
     "audience_in_words",
+    "found_by",
     "ground_rules_of",
     "ground_rules_versions",
     "houses_deciding_at",
