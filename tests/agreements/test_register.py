@@ -100,7 +100,7 @@ def test_hits_in_the_title_come_first_when_asked_for(at_table: Cast) -> None:
 def test_any_page_number_has_an_answer(at_table: Cast, page: str) -> None:
     recorded(at_table)
 
-    assert queries.register_for(at_table.head, Sought(), page).count == 1
+    assert queries.register_for(at_table.head, Sought(), page).number >= 1
 
 
 def test_long_registers_are_turned_page_by_page(at_table: Cast, client: Client) -> None:

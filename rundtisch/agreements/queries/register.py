@@ -23,8 +23,6 @@ from ..models import Adoption, Agreement, AgreementKind, AgreementVersion
 from ..rules.number import AgreementNumber
 
 ON_A_PAGE = 25
-#: Beyond this nobody counts; the page says "more than".
-COUNTED_UP_TO = 500
 LAST_PAGE = 2_000
 NEWEST = ("-agreed_on", "-year", "-sequence", "pk")
 STATES = {"in_force": _("in Kraft"), "review": _("zu überprüfen"), "lapsed": _("gilt nicht mehr")}
@@ -71,6 +69,7 @@ class RegisterPage:
 
     sought: Sought
     lines: tuple[RegisterLine, ...]
+    #: So many up to here; counting what follows would cost more than showing it.
     count: int
     is_similar: bool
     number: int
@@ -80,16 +79,6 @@ class RegisterPage:
     kinds = tuple(AgreementKind.choices)
     states = tuple(STATES.items())
     orders = tuple(ORDERS.items())
-
-    @property
-    def is_more(self) -> bool:
-        """Whether there are more than were counted."""
-        return self.count > COUNTED_UP_TO
-
-    @property
-    def counted_up_to(self) -> int:
-        """So many were counted."""
-        return COUNTED_UP_TO
 
 
 def sought_in(asked: Mapping[str, str]) -> Sought:
@@ -110,7 +99,7 @@ def register_for(person: Person, sought: Sought, page: str = "1") -> RegisterPag
     return RegisterPage(
         sought=sought,
         lines=lines[:ON_A_PAGE],
-        count=found.order_by()[: COUNTED_UP_TO + 1].count() if first or len(lines) > ON_A_PAGE else len(lines),
+        count=first + min(len(lines), ON_A_PAGE) if lines else 0,
         is_similar=asked.is_similar,
         number=number,
         has_next=len(lines) > ON_A_PAGE,
