@@ -120,3 +120,26 @@ def test_in_no_sequence_of_releases_two_figures_tell_what_a_few_institutions_ans
 )
 def test_figures_are_released_on_two_days_of_the_year(today: date, day: date) -> None:
     assert release_day(today) == day
+
+
+def test_no_withdrawal_and_new_release_tells_what_one_of_them_answered() -> None:
+    """Exhaustive: shown figures of up to three days, each of which may be withdrawn before the next one."""
+    steady = dict.fromkeys(["S1", "S2", "S3", "S4", "S5", "S6"], 0) | dict.fromkeys(["T1", "T2", "T3", "T4", "T5"], 3)
+    moving = ["A", "B", "C", "D", "E", "F"]
+    states = [
+        {**steady, **dict.fromkeys(moving[:count], stage)} for count, stage in product(range(len(moving) + 1), (0, 3))
+    ]
+
+    for sequence in product(states, repeat=3):
+        released: list[dict[str, int]] = []
+        for state in sequence:
+            if classes_of(located(state), SCALE) and may_be_released(state, released):
+                released.append(state)
+        for one, other in product(released, repeat=2):
+            alone = [house for house in one.keys() | other.keys() if one.get(house) != other.get(house)]
+            assert len(alone) not in range(1, FEWEST_CHANGES)
+
+
+def located(state: dict[str, int]) -> list[Answer]:
+    """The answers of this state, the municipalities in turn."""
+    return [Answer(stage, "abc"[place % 3]) for place, (_house, stage) in enumerate(sorted(state.items()))]
