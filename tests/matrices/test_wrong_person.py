@@ -169,7 +169,7 @@ ACTS = st.tuples(
 )
 
 
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10, deadline=None)
 @given(acts=st.lists(ACTS, min_size=3, max_size=9))
 def test_everybody_sees_exactly_what_the_account_says(world: Cast, acts: Sequence[tuple[Act, int, int]]) -> None:
     with transaction.atomic():
