@@ -28,6 +28,7 @@ class MatricesConfig(AppConfig):
             "occasion_",
             "paper_",
             "history_",
+            "second_view_",
         )
         rooms.append(TableRoom(_("Matrizen"), "matrix_list", 50, pages=pages))
         topic_origins.append(origins_of)

@@ -1,7 +1,7 @@
 """Who may do what with a matrix. Preparing is shared work of the house; agreeing and sharing belong to who speaks."""
 
 from rundtisch.foundation.permissions import rule
-from rundtisch.institutions.models import EducationRegion
+from rundtisch.institutions.models import EducationRegion, standing_of
 from rundtisch.institutions.permissions import (
     is_office_staff,
     may_enter_assessment_for,
@@ -13,7 +13,7 @@ from rundtisch.people.permissions import may_operate
 from rundtisch.roundtables.directory import houses_met, regions_of
 from rundtisch.roundtables.permissions import may_take_part
 
-from .models import Assessment, Share, own_houses
+from .models import Assessment, SecondView, Share, own_houses
 
 #: Write, bring in, publish and retire instruments: the regional office, and whoever runs the installation.
 may_keep_instruments = (is_office_staff | may_operate).named("may_keep_instruments")
@@ -57,6 +57,23 @@ may_share = may_agree.named("may_share")
 def may_revoke(person: Person, share: Share) -> bool:
     """Take a share back: never on behalf."""
     return may_speak_for(person, share.institution)
+
+
+#: Ask an adviser for a second view: never on behalf.
+may_invite_second_view = may_agree.named("may_invite_second_view")
+
+
+@rule
+def may_revoke_second_view(person: Person, second_view: SecondView) -> bool:
+    """Take that back: never on behalf."""
+    return may_speak_for(person, second_view.assessment.institution)
+
+
+@rule
+def may_give_second_view(person: Person, second_view: SecondView) -> bool:
+    """Say how one sees it: the person who is asked, as long as it holds a function, or the people of the house."""
+    is_named = second_view.person_id == person.pk and bool(standing_of(person).posts)
+    return is_named or second_view.institution_id in own_houses(person)
 
 
 #: Make a topic of an occasion.

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import views
-from .views import draft_parts, drafts, history, instruments, paper, paper_sheets
+from .views import draft_parts, drafts, history, instruments, paper, paper_sheets, second_views
 
 _DRAFT = "instrument-drafts/<uuid:draft_id>/"
 
@@ -71,6 +71,13 @@ urlpatterns = [
     ),
     path("paper-sheets/<uuid:sheet_id>/rejection/", paper_sheets.paper_sheet_rejection, name="paper_sheet_rejection"),
     path("assessments/<uuid:assessment_id>/looks/", views.look_list, name="look_list"),
+    path("assessments/<uuid:assessment_id>/second-views/", second_views.second_view_list, name="second_view_list"),
+    path("second-views/<uuid:second_view_id>/", second_views.second_view_detail, name="second_view_detail"),
+    path(
+        "second-views/<uuid:second_view_id>/revocation/",
+        second_views.second_view_revocation,
+        name="second_view_revocation",
+    ),
     path("assessments/<uuid:assessment_id>/shares/", views.share_new, name="share_new"),
     path("assessments/<uuid:assessment_id>/dimensions/<slug:key>/", views.dimension_rating, name="dimension_rating"),
     path("ratings/<uuid:rating_id>/", views.rating_detail, name="rating_detail"),

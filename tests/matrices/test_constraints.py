@@ -25,6 +25,8 @@ from rundtisch.matrices.models import (
     PaperSheet,
     Predecessor,
     Rating,
+    SecondView,
+    SecondViewAnswer,
     Share,
     ShareRecipient,
     Stage,
@@ -66,7 +68,31 @@ def broken(world: Cast) -> dict[str, Callable[[], object]]:
     )
     entry = PaperEntry.objects.create(sheet=sheet, dimension=taken, answer="stage", stage=1)
     unanswered = {"sheet": sheet, "dimension": free["dimension"]}
+    view = SecondView.objects.create(
+        assessment=assessment,
+        institution=world.authority,
+        invited_by=world.head,
+        invited_on=clock.today(),
+        until_on=clock.today(),
+    )
+    of_person = copy(view)
+    of_person.pk, of_person.institution, of_person.person = uuid4(), None, world.outsider
+    of_person.save(force_insert=True)
+    opinion = SecondViewAnswer.objects.create(second_view=view, dimension=taken)
+    views, opinions = SecondView.objects.filter(pk=view.pk), SecondViewAnswer.objects.filter(pk=opinion.pk)
     return {
+        "second_view_is_asked_of_a_house_or_a_person": lambda: views.update(institution=None),
+        "second_view_is_asked_of_a_house_or_a_person, both": lambda: views.update(person=world.outsider),
+        "second_view_ends_after_it_begins": lambda: views.update(until_on=clock.today() - timedelta(days=1)),
+        "second_view_knows_who_revoked_it_and_when": lambda: views.update(revoked_at=clock.now()),
+        "second_view_knows_who_gave_it_and_when": lambda: views.update(given_by=world.outsider),
+        "house_is_asked_once_for_a_second_view": lambda: again(view),
+        "person_is_asked_once_for_a_second_view": lambda: again(of_person),
+        "second_view_answers_a_dimension_once": lambda: again(opinion),
+        "second_view_has_a_stage_only_if_it_answers_with_one": lambda: opinions.update(answer="stage"),
+        "second_view_has_a_stage_only_if_it_answers_with_one, other answer": lambda: opinions.update(
+            answer="cannot_judge", stage=1
+        ),
         "instrument_version_is_brought_in_once": lambda: again(instrument),
         "instrument_is_for_schools_or_authorities": lambda: Instrument.objects.create(
             key="m", version="1", title="M", language="de", audience="parents", published_at=clock.now()

@@ -25,6 +25,7 @@ from rundtisch.matrices.models import (
     Rating,
     RegionFigure,
     RegionRelease,
+    SecondView,
     Share,
 )
 from rundtisch.matrices.queries.occasions import occasions_at
@@ -158,6 +159,7 @@ def add_samples(region: Region) -> Region:
     _ask_the_house(region)
     _type_from_paper(region)
     _count_the_region(region)
+    _ask_an_adviser(region)
     head, today = region.person("head"), clock.today()
     institutions.give_mandate(
         by=head,
@@ -229,6 +231,21 @@ def _type_from_paper(region: Region) -> None:
     )
     answers = {"s_mkr": matrices.PaperAnswer("stage", 1)}
     matrices.enter_from_paper(by=office, assessment=unfinished(region), filled_on=today, answers=answers)
+
+
+def _ask_an_adviser(region: Region) -> None:
+    """Grundschule Nord asks the media adviser for a second view."""
+    matrices.invite_second_view(
+        by=region.person("head"),
+        assessment=region.assessment(),
+        adviser=region.person("adviser"),
+        asked=matrices.Asked(["s_mkr", "s_support"], clock.today() + timedelta(days=14), shows_stages=True),
+    )
+
+
+def second_view(region: Region) -> SecondView:
+    """What Grundschule Nord asks the media adviser."""
+    return SecondView.objects.get(assessment=region.assessment())
 
 
 def paper_sheet(region: Region) -> PaperSheet:

@@ -27,6 +27,7 @@ from .perspectives import (
     answer_key_of,
 )
 from .releases import GROUPS, RegionFigure, RegionRelease
+from .second_views import SecondView, SecondViewAnswer
 from .shares import Look, Share, ShareRecipient
 from .topics import OccasionKind, OccasionTopic
 from .visibility import VisibleRating, acts_for_house, ratings_visible_to
@@ -59,6 +60,8 @@ __all__ = [
     "Rating",
     "RegionFigure",
     "RegionRelease",
+    "SecondView",
+    "SecondViewAnswer",
     "Share",
     "ShareRecipient",
     "Stage",

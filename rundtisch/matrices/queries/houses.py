@@ -23,6 +23,7 @@ from rundtisch.roundtables.asks import Ask, News
 from ..models import Assessment, AssessmentKind, Dimension, Instrument, Share, kind_assessing
 from .library import InstrumentSheet, library
 from .paper_sheets import ask_of_paper, waiting_sheets
+from .second_views import asks_for_second_views, news_of_second_views
 
 _MINUTES_PER_DIMENSION = 2
 #: Dimensions that somebody rated or looked at, and entries on behalf that the house has not confirmed.
@@ -241,7 +242,7 @@ def asks_for(person: Person) -> list[Ask]:
         if one.sheet and may_speak:
             asks.append(ask_of_paper(one.sheet, one.typist, one.waiting, one.here))
         asks += _asks(one.line, one.here, may_speak=may_speak)
-    return asks + _first_assessments(person)
+    return asks + asks_for_second_views(person) + _first_assessments(person)
 
 
 def _first_assessments(person: Person) -> list[Ask]:
@@ -307,5 +308,6 @@ def news_for(person: Person, since: datetime | None) -> list[News]:
             )
             for at, one in newest[:20]
         ),
+        *news_of_second_views(person, since),
         *(News(_("Mit Ihrem Haus geteilt"), house, reverse("assessment_list"), at) for house, at in named[:20]),
     ]

@@ -1,6 +1,7 @@
 """What a link to a perspective opens: exactly one form, and what was typed into it before."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -153,6 +154,11 @@ def _link(
 def asked_in(inquiry: Inquiry) -> tuple[AskedArea, ...]:
     """The questions of the form in order; one question to the database besides the library."""
     sheet = questions_of(inquiry.assessment)
+    return asked_of(sheet, {one.key for one in sheet.dimensions})
+
+
+def asked_of(sheet: InstrumentSheet, keys: Collection[str]) -> tuple[AskedArea, ...]:
+    """These questions of a matrix in order."""
     texts: dict[str, list[tuple[int, str]]] = {}
     words: dict[str, tuple[str, str]] = {}
     rows = Dimension.objects.filter(instrument=sheet.id).order_by("position", "stage_descriptions__stage__value")
@@ -161,7 +167,8 @@ def asked_in(inquiry: Inquiry) -> tuple[AskedArea, ...]:
     ):
         words[key] = (question, note)
         texts.setdefault(key, []).append((value, text or ""))
-    return tuple(_area(area, sheet, words, texts) for area in sheet.areas)
+    areas = (replace(area, dimensions=tuple(one for one in area.dimensions if one.key in keys)) for area in sheet.areas)
+    return tuple(_area(area, sheet, words, texts) for area in areas if area.dimensions)
 
 
 def _area(

@@ -18,13 +18,15 @@ from .inquiries import (
     withdraw_perspective_invitation,
 )
 from .instruments import import_instrument, load_supplied_instruments
-from .looks import note_looks
+from .looks import note_look, note_looks
 from .occasions import propose_occasion
 from .perspectives import GivenAnswer, PerspectiveConflict, give_perspective
 from .releases import release_figures, release_what_is_due
+from .second_views import Asked, SecondViewConflict, give_second_view, invite_second_view, revoke_second_view
 from .sharing import Opening, revoke_share, revoke_shares, share_assessment, share_ratings
 
 __all__ = [
+    "Asked",
     "FocusChoice",
     "GivenAnswer",
     "Invited",
@@ -33,6 +35,7 @@ __all__ = [
     "PaperAnswer",
     "PerspectiveConflict",
     "RatingConflict",
+    "SecondViewConflict",
     "address_of_link",
     "agree_assessment",
     "begin_assessment",
@@ -43,10 +46,13 @@ __all__ = [
     "enter_from_paper",
     "extend_inquiry",
     "give_perspective",
+    "give_second_view",
     "import_instrument",
+    "invite_second_view",
     "invite_to_perspective",
     "load_supplied_instruments",
     "make_group_code",
+    "note_look",
     "note_looks",
     "open_inquiry",
     "propose_occasion",
@@ -55,6 +61,7 @@ __all__ = [
     "release_figures",
     "release_what_is_due",
     "remind_missing",
+    "revoke_second_view",
     "revoke_share",
     "revoke_shares",
     "share_assessment",

@@ -22,7 +22,15 @@ def note_looks(*, by: Person, ratings: Iterable[VisibleRating], table: RoundTabl
     Reading is no act of the field: it has its own transaction only where something is noted, and what the request
     remembers stays true.
     """
-    seen = {rating.assessment for rating in ratings if not rating.is_own}
+    return _note_seen(by, {rating.assessment for rating in ratings if not rating.is_own}, table)
+
+
+def note_look(*, by: Person, assessment: UUID) -> int:
+    """Note that an adviser saw the stages that a house opened for a second view."""
+    return _note_seen(by, {assessment}, None)
+
+
+def _note_seen(by: Person, seen: set[UUID], table: RoundTable | None) -> int:
     post = looking_as(by, table)
     if post is None:
         return 0

@@ -1,0 +1,226 @@
+"""Second views: what the invited adviser is asked, and how the house reads what was handed in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rundtisch.foundation import clock
+from rundtisch.institutions.models import standing_of
+from rundtisch.people.models import Person
+from rundtisch.roundtables.asks import Ask, News
+
+from ..models import Assessment, Rating, SecondView, SecondViewAnswer, own_houses
+from ..permissions import may_give_second_view
+from ..rules.ratings import Answer
+from .cells import rating_in_words
+from .library import library, questions_of
+from .perspective_links import AskedArea, asked_of
+
+_MINUTES_PER_DIMENSION = 2
+
+
+@dataclass(frozen=True)
+class SecondViewTask:
+    """What the adviser finds: the questions that were opened, the answers so far, the house's stages if ticked."""
+
+    second_view: SecondView
+    areas: tuple[AskedArea, ...]
+    answers: Mapping[str, SecondViewAnswer]
+    own: Mapping[str, str]
+    is_open: bool
+
+    @property
+    def given(self) -> tuple[tuple[str, str, str], ...]:
+        """What was handed in: heading, word and comment."""
+        sheet = library().sheet(self.second_view.assessment.instrument_id)
+        return tuple(
+            (one.heading, rating_in_words(sheet, one.key, said.answer, said.stage), said.comment)
+            for area in self.areas
+            for one in area.dimensions
+            if (said := self.answers[one.key]).answer or said.comment
+        )
+
+
+@dataclass(frozen=True)
+class SecondViewLine:
+    """One invitation as the house sees it."""
+
+    id: UUID
+    adviser: str
+    until_on: date
+    dimensions: int
+    shows_stages: bool
+    given_at: datetime | None
+    is_over: bool
+
+
+@dataclass(frozen=True)
+class SecondOpinion:
+    """What one adviser says to one dimension, and how far that lies from the house's own stage."""
+
+    adviser: str
+    word: str
+    comment: str
+    difference: str
+
+
+@dataclass(frozen=True)
+class ComparedDimension:
+    """The house's own stage beside the second views; nothing is averaged."""
+
+    heading: str
+    own: str
+    opinions: tuple[SecondOpinion, ...]
+
+
+@dataclass(frozen=True)
+class SecondViewsPage:
+    """All second views on one assessment, for its house."""
+
+    lines: tuple[SecondViewLine, ...]
+    compared: tuple[ComparedDimension, ...]
+
+
+def second_view_for(person: Person, second_view: UUID) -> SecondView | None:
+    """An invitation, for the adviser whom it names, as long as the house has not taken it back."""
+    found = (
+        SecondView.objects.asked()
+        .filter(pk=second_view)
+        .select_related("assessment__institution", "assessment__instrument", "institution", "person", "invited_by")
+        .first()
+    )
+    return found if found and may_give_second_view(person, found) else None
+
+
+def second_view_of(person: Person, second_view: UUID) -> SecondView | None:
+    """An invitation, for the house that gave it."""
+    return (
+        SecondView.objects.filter(pk=second_view, assessment__institution__in=own_houses(person))
+        .select_related("assessment__institution", "institution", "person")
+        .first()
+    )
+
+
+def second_view_task(second_view: SecondView) -> SecondViewTask:
+    """Everything on the adviser's page; the house's stages only while it waits, ticked and agreed."""
+    answers = {one.dimension.key: one for one in second_view.answers.select_related("dimension")}
+    is_open = second_view.given_at is None and second_view.until_on >= clock.today()
+    sheet = questions_of(second_view.assessment)
+    shows = is_open and second_view.shows_stages
+    return SecondViewTask(
+        second_view,
+        asked_of(sheet, set(answers)),
+        answers,
+        _own_words(second_view.assessment, set(answers)) if shows else {},
+        is_open,
+    )
+
+
+def _own_words(assessment: Assessment, keys: set[str]) -> dict[str, str]:
+    """The agreed stages of the house in these dimensions; what is not agreed is nobody's but the house's."""
+    sheet = library().sheet(assessment.instrument_id)
+    rows = Rating.objects.filter(assessment=assessment, assessment__agreement__isnull=False, dimension__key__in=keys)
+    return {
+        key: rating_in_words(sheet, key, answer, stage)
+        for key, answer, stage in rows.exclude(answer="").values_list("dimension__key", "answer", "stage")
+    }
+
+
+def second_views_page(assessment: Assessment) -> SecondViewsPage:
+    """The invitations, and beside the own stages what was handed in; three questions."""
+    asked = list(
+        SecondView.objects.asked()
+        .filter(assessment=assessment)
+        .select_related("institution", "person")
+        .prefetch_related("answers")
+    )
+    own = {one.dimension_id: one for one in Rating.objects.filter(assessment=assessment)}
+    given = {view: {one.dimension_id: one for one in view.answers.all()} for view in asked if view.given_at}
+    sheet = questions_of(assessment)
+    return SecondViewsPage(
+        tuple(_line(view) for view in asked),
+        tuple(
+            ComparedDimension(
+                one.heading,
+                rating_in_words(sheet, one.key, mine.answer, mine.stage) if (mine := own.get(one.id)) else "",
+                tuple(
+                    SecondOpinion(
+                        view.adviser,
+                        rating_in_words(sheet, one.key, said.answer, said.stage),
+                        said.comment,
+                        _difference(own.get(one.id), said),
+                    )
+                    for view, answers in given.items()
+                    if (said := answers.get(one.id)) and (said.answer or said.comment)
+                ),
+            )
+            for one in sheet.dimensions
+            if any(one.id in answers for answers in given.values())
+        ),
+    )
+
+
+def _line(view: SecondView) -> SecondViewLine:
+    is_over = view.given_at is None and view.until_on < clock.today()
+    return SecondViewLine(
+        view.pk, view.adviser, view.until_on, len(view.answers.all()), view.shows_stages, view.given_at, is_over
+    )
+
+
+def _difference(own: Rating | None, said: SecondViewAnswer) -> str:
+    """How far both lie apart, in words; nothing where one of them is no stage."""
+    if own is None or Answer.STAGE not in {own.answer} & {said.answer} or own.stage is None or said.stage is None:
+        return ""
+    steps = said.stage - own.stage
+    if not steps:
+        return _("sieht es wie das Haus")
+    words = (
+        ngettext("sieht das Haus %(count)s Stand weiter", "sieht das Haus %(count)s Stände weiter", steps)
+        if steps > 0
+        else ngettext("sieht das Haus %(count)s Stand früher", "sieht das Haus %(count)s Stände früher", -steps)
+    )
+    return words % {"count": abs(steps)}
+
+
+def asks_for_second_views(person: Person) -> list[Ask]:
+    """What houses ask of this adviser; one question."""
+    houses, is_anybody = own_houses(person), bool(standing_of(person).posts)
+    named = Q(institution__in=houses) | (Q(person=person) if is_anybody else Q(pk=None))
+    waiting = SecondView.objects.open_on(clock.today()).filter(named).order_by("until_on", "pk")
+    rows = waiting.annotate(dimensions=Count("answers")).values_list(
+        "pk", "assessment__institution__name", "until_on", "dimensions"
+    )
+    return [
+        Ask(
+            _("Um Ihre Zweitsicht wird gebeten"),
+            _("%(house)s, bis %(day)s") % {"house": house, "day": date_format(until_on, "j. F Y")},
+            reverse("second_view_detail", args=[pk]),
+            _("Ansehen"),
+            dimensions * _MINUTES_PER_DIMENSION,
+        )
+        for pk, house, until_on, dimensions in rows
+    ]
+
+
+def news_of_second_views(person: Person, since: datetime | None) -> list[News]:
+    """Second views handed in to the person's own houses since then."""
+    if since is None:
+        return []
+    given = SecondView.objects.given().filter(given_at__gt=since, assessment__institution__in=own_houses(person))
+    return [
+        News(
+            _("Eine Zweitsicht ist da"),
+            view.adviser,
+            reverse("second_view_list", args=[view.assessment_id]),
+            view.given_at,
+        )
+        for view in given.select_related("institution", "person").order_by("-given_at")[:20]
+        if view.given_at
+    ]
