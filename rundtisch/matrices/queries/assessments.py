@@ -120,7 +120,7 @@ def assessment_for(person: Person, assessment_id: UUID) -> Assessment | None:
     """The assessment, if the person belongs to the house or enters it by mandate."""
     assessment = (
         Assessment.objects.filter(pk=assessment_id)
-        .select_related("institution", "instrument", "previous", "agreement__agreed_by")
+        .select_related("institution__municipality__county", "instrument", "previous", "agreement__agreed_by")
         .first()
     )
     return assessment if assessment and acts_for_house(person, assessment.institution_id) else None

@@ -96,10 +96,10 @@ def region_for(person: Person, region_id: UUID) -> EducationRegion | None:
     return region if region and may_see_figures(person, region) else None
 
 
-def region_of_house(institution: UUID) -> UUID | None:
-    """The region in which a house lies."""
-    found = Institution.objects.filter(pk=institution)
-    return found.values_list("municipality__county__education_region_id", flat=True).first()
+def region_of_house(house: Institution) -> UUID | None:
+    """The region in which a house lies, if the directory knows it."""
+    county = house.municipality.county if house.municipality else None
+    return county.education_region_id if county else None
 
 
 def figures_page(region: EducationRegion, instrument: UUID | None = None) -> FiguresPage | None:

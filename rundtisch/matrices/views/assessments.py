@@ -79,7 +79,7 @@ def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm |
         "may_confirm": bool(page.unconfirmed) and may_confirm(person, assessment),
         "paper_sheets": [] if page.agreed_at else paper_sheets_of(person, assessment),
         "may_enter_paper": page.agreed_at is None and may_enter_from_paper(person, assessment),
-        "region": region_of_house(assessment.institution_id) if may_open else None,
+        "region": region_of_house(assessment.institution),
         "form": form or (ShareForm(page, queries.sharing_choices(assessment.institution_id)) if may_open else None),
     }
     return render(request, "matrices/assessment_detail.html", context, status=status)
