@@ -297,6 +297,8 @@ class PerspectiveForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     page = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
+    mark = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
     def __init__(self, areas: tuple[AskedArea, ...], stored: Mapping[str, GivenAnswer], *args: Any, **kw: Any) -> None:
         kw.setdefault("initial", {}).update(
             {f"comment-{key}": given.comment for key, given in stored.items()}

@@ -1,12 +1,7 @@
 """What a house shares with the table, but not with supervision, is found on no page that supervision can open."""
 
-import re
-import shutil
-import subprocess
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -15,6 +10,7 @@ from rundtisch.matrices.models import Rating
 from tests.region import Region
 from tests.rights.addresses import address_of
 from tests.rights.samples import meeting_held
+from tests.rights.showing import shown, without_token
 from tests.rights.tables import RightsTable
 
 pytestmark = pytest.mark.django_db
@@ -29,26 +25,6 @@ def secret(region: Region) -> Rating:
     rating = Rating.objects.get(assessment=region.assessment("rs_frei"), dimension__key="s_support")
     assert {share.audience for share in rating.shares.all()} == {"table_without_supervision"}
     return rating
-
-
-def shown(browser: Client, address: str, tmp_path: Path) -> str:
-    """What stands on the page; of a PDF its text, of a document or table that is packed everything inside."""
-    answer = browser.get(address)
-    if answer.content.startswith(b"PK"):
-        with ZipFile(BytesIO(answer.content)) as packed:
-            return "\n".join(packed.read(name).decode(errors="replace") for name in packed.namelist())
-    if answer["Content-Type"] != "application/pdf":
-        return answer.content.decode(errors="replace")
-    paper = tmp_path / "paper.pdf"
-    paper.write_bytes(answer.content)
-    program = shutil.which("pdftotext")
-    assert program
-    return subprocess.run([program, paper, "-"], check=True, capture_output=True, text=True).stdout
-
-
-def without_token(page: str) -> str:
-    """The page without what is new at each visit."""
-    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"', "", page)
 
 
 @pytest.mark.parametrize("sample", OPENED)

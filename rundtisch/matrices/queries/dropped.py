@@ -22,15 +22,15 @@ class DroppedLine:
 
 @dataclass(frozen=True)
 class DroppedCell:
-    """What a person sees of one house in such a dimension."""
+    """What a person sees in such a dimension of one house, or of one round of the same house."""
 
-    house: str
+    place: str
     cell: Cell
 
 
 @dataclass(frozen=True)
 class DroppedDimension:
-    """A dimension of an earlier version with the houses that the person sees in it."""
+    """A dimension of an earlier version with the houses or rounds that the person sees in it."""
 
     heading: str
     version: str
@@ -84,10 +84,27 @@ def dropped_at(
         newest: dict[UUID, VisibleRating] = {}
         for rating in same:
             newest.setdefault(rating.institution, rating)
-        earlier = books.sheet(same[0].instrument)
         cells = tuple(DroppedCell(houses[house], cell_of(rating, books)) for house, rating in newest.items())
-        lines.append(DroppedDimension(_heading(earlier, key), earlier.version, cells))
+        lines.append(_dropped(books.sheet(same[0].instrument), key, cells))
     return lines
+
+
+def dropped_over_rounds(ratings: Iterable[VisibleRating]) -> tuple[DroppedDimension, ...]:
+    """What a person sees of one house in dimensions that became none of the newest version, round by round."""
+    books = library()
+    found: dict[str, list[VisibleRating]] = {}
+    for rating in sorted(ratings, key=lambda one: one.agreed_at):
+        found.setdefault(rating.dimension, []).append(rating)
+    return tuple(
+        _dropped(
+            books.sheet(same[-1].instrument), key, tuple(DroppedCell(one.period, cell_of(one, books)) for one in same)
+        )
+        for key, same in found.items()
+    )
+
+
+def _dropped(sheet: InstrumentSheet, key: str, cells: tuple[DroppedCell, ...]) -> DroppedDimension:
+    return DroppedDimension(_heading(sheet, key), sheet.version, cells)
 
 
 def _heading(sheet: InstrumentSheet, key: str) -> str:

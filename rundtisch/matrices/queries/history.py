@@ -17,6 +17,7 @@ from rundtisch.people.models import Person
 from ..models import Assessment, AssessmentKind, VisibleRating, ratings_visible_to
 from ..ports import Companion, companions
 from .cells import NOT_VISIBLE, Cell, cell_of
+from .dropped import DroppedDimension, dropped_over_rounds
 from .library import DimensionSheet, InstrumentSheet, library
 from .versions import origins_in
 
@@ -79,6 +80,7 @@ class HistoryPage:
     sheet: InstrumentSheet
     rounds: tuple[HistoryRound, ...]
     areas: tuple[HistoryArea, ...]
+    dropped: tuple[DroppedDimension, ...]
     between: tuple[Between, ...]
     is_own: bool
     ratings: tuple[VisibleRating, ...]
@@ -98,6 +100,7 @@ def history_page(person: Person, institution: UUID, key: str) -> HistoryPage | N
     rounds = _rounds(ratings)
     deeds = sorted((one for port in companions for one in port(person, institution)), key=lambda one: one.on)
     placed = _placed(ratings, sheet)
+    living = {one.id for one in placed.values()}
     is_own = ratings[0].is_own
     return HistoryPage(
         institution,
@@ -110,6 +113,7 @@ def history_page(person: Person, institution: UUID, key: str) -> HistoryPage | N
             )
             for area in sheet.areas
         ),
+        dropped_over_rounds(one for one in ratings if one.id not in living),
         _between(rounds, deeds),
         is_own,
         ratings,

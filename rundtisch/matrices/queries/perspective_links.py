@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from django.utils.crypto import salted_hmac
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -40,6 +41,11 @@ class PerspectiveLink:
     code: GroupCode | None
     perspective: Perspective | None
     is_agreed: bool
+
+    @property
+    def mark(self) -> str:
+        """What a page keeps of the link that opened it; it leads back to no link and is stored nowhere."""
+        return salted_hmac("rundtisch.perspective", self.token).hexdigest()[:32]
 
     @property
     def refusal(self) -> str:

@@ -57,7 +57,10 @@ def perspective(request: HttpRequest) -> HttpResponse:
     link = queries.link_behind(request.COOKIES.get(COOKIE, ""))
     if link is None or link.refusal:
         return _gone(request, link.refusal if link else "")
-    return _saved(request, link) if request.method == "POST" else _shown(request, link, _form(link), 200)
+    if request.method != "POST":
+        return _shown(request, link, _form(link), 200)
+    is_of_another = request.POST.get("mark", link.mark) != link.mark
+    return _not_mixed(request) if is_of_another else _saved(request, link)
 
 
 def _saved(request: HttpRequest, link: PerspectiveLink) -> HttpResponse:
@@ -73,6 +76,12 @@ def _saved(request: HttpRequest, link: PerspectiveLink) -> HttpResponse:
     if "X-Autosave" in request.headers:
         return HttpResponse(status=response.status_code if response.status_code >= _WRONG else 204)
     return response
+
+
+def _not_mixed(request: HttpRequest) -> HttpResponse:
+    """On a shared device another link was opened since: what this page says belongs to somebody else's perspective."""
+    words = [word for name, word in request.POST.dict().items() if name.startswith("comment-") and word]
+    return render(request, "matrices/perspective_not_mixed.html", {"words": words}, status=409)
 
 
 def _thanked(request: HttpRequest, link: PerspectiveLink) -> HttpResponse:
@@ -104,7 +113,7 @@ def _form(link: PerspectiveLink, request: HttpRequest | None = None, version: in
         typed = request.POST.dict()
         return PerspectiveForm(areas, stored, typed if version is None else {**typed, "version": str(version)})
     known = link.perspective.version if link.perspective else 0
-    return PerspectiveForm(areas, stored, initial={"version": known, "page": uuid4().hex})
+    return PerspectiveForm(areas, stored, initial={"version": known, "page": uuid4().hex, "mark": link.mark})
 
 
 def _shown(request: HttpRequest, link: PerspectiveLink, form: PerspectiveForm, status: int) -> HttpResponse:
