@@ -111,7 +111,6 @@ def _grid(view: TableView, sheet: InstrumentSheet, asked: GridChoice) -> Grid:
         shown,
         shown_cells(view, offered.chosen.audience),
         _marks(view),
-        {line.institution: pair_url(view.table, line.institution) for line in shown},
     )
     areas = tuple(
         GridArea(area, tuple(_row(draw, dimension) for dimension in area.dimensions))
@@ -139,7 +138,7 @@ def _marks(view: TableView) -> Mapping[Place, str]:
     """Where a friction stands, with the pair it leads to."""
     marks: dict[Place, str] = {}
     for friction in view.frictions:
-        url = friction_url(view.table, friction)
+        url = friction_url(view, friction)
         for side in (friction.school, friction.authority):
             marks.setdefault((side.institution, side.dimension), url)
     return marks
@@ -153,7 +152,6 @@ class _Drawing:
     shown: tuple[SeatLine, ...]
     cells: Mapping[Place, VisibleRating]
     marks: Mapping[Place, str]
-    pairs: Mapping[UUID, str]
 
 
 def _row(draw: _Drawing, dimension: DimensionSheet) -> GridRow:
@@ -166,7 +164,7 @@ def _row(draw: _Drawing, dimension: DimensionSheet) -> GridRow:
             continue
         cell = cell_of(rating, books)
         has_pair = house.institution in draw.view.authorities
-        url = f"{draw.pairs[house.institution]}?show=all#{dimension.key}" if has_pair else f"{ratings_url}{rating.id}/"
+        url = pair_url(draw.view, house.institution, dimension.key) if has_pair else f"{ratings_url}{rating.id}/"
         look = "na" if cell.tone is None else str(cell.tone)
         value = "" if cell.value is None else str(cell.value)
         mark = draw.marks.get((house.institution, dimension.key), "")

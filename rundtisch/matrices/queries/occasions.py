@@ -111,12 +111,12 @@ def _frictions(view: TableView) -> Iterable[Occasion]:
 
 def _friction_in_words(view: TableView, one: Friction[UUID]) -> Reason:
     words = _("%(school)s: %(stage)s – %(authority)s: %(other)s") % {
-        "school": view.name(one.school.institution),
+        "school": view.names[one.school.institution],
         "stage": _stage(view, one.school),
-        "authority": view.name(one.authority.institution),
+        "authority": view.names[one.authority.institution],
         "other": _stage(view, one.authority),
     }
-    return Reason(words, _houses([one.school, one.authority]), friction_url(view.table, one))
+    return Reason(words, _houses([one.school, one.authority]), friction_url(view, one))
 
 
 def _common_grounds(view: TableView) -> Iterable[Occasion]:
@@ -149,7 +149,7 @@ def _peers(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occasion]:
     reasons = [
         Reason(
             _("%(house)s möchte zu Stand %(target)s; dort ist %(others)s.")
-            % {"house": view.name(house), "target": seeking[house].target, "others": _names(view, others)},
+            % {"house": view.names[house], "target": seeking[house].target, "others": _names(view, others)},
             _houses([seeking[house], *others]),
         )
         for house, others in reached.items()
@@ -170,7 +170,7 @@ def _changes(view: TableView) -> Iterable[Occasion]:
 
 
 def _change_in_words(view: TableView, change: Change[UUID]) -> Reason:
-    named = {"house": view.name(change.now.institution), "now": _stage(view, change.now)}
+    named = {"house": view.names[change.now.institution], "now": _stage(view, change.now)}
     if change.before:
         words = _("%(house)s: bisher %(before)s, jetzt %(now)s") % {**named, "before": _stage(view, change.before)}
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from django.urls import reverse
@@ -34,9 +35,15 @@ class TableView:
     frictions: tuple[Friction[UUID], ...]
     library: Library
 
-    def name(self, house: UUID) -> str:
-        """The short name of a house at the table."""
-        return next(line.label for line in self.houses if line.institution == house)
+    @cached_property
+    def names(self) -> Mapping[UUID, str]:
+        """The short names of the houses."""
+        return {line.institution: line.label for line in self.houses}
+
+    @cached_property
+    def pairs(self) -> Mapping[UUID, str]:
+        """The page of each school beside its authority; a thousand frictions lead to a few of them."""
+        return {school: reverse("pair_detail", args=[self.table.pk, school]) for school in self.authorities}
 
 
 def table_view(person: Person, table: RoundTable) -> TableView:
@@ -55,18 +62,18 @@ def table_view(person: Person, table: RoundTable) -> TableView:
     return TableView(person, table, houses, ratings, cells, comparable, authorities, tuple(found), books)
 
 
-def pair_url(table: RoundTable, school: UUID, dimension: str = "") -> str:
+def pair_url(view: TableView, school: UUID, dimension: str) -> str:
     """The page of a school and its authority with all dimensions, at one of them."""
-    return reverse("pair_detail", args=[table.pk, school]) + (f"?show=all#{dimension}" if dimension else "")
+    return f"{view.pairs[school]}?show=all#{dimension}"
 
 
-def friction_url(table: RoundTable, friction: Friction[UUID]) -> str:
+def friction_url(view: TableView, friction: Friction[UUID]) -> str:
     """Where a friction stands among the differences of the pair."""
-    return reverse("pair_detail", args=[table.pk, friction.school.institution]) + f"#{friction.school.dimension}"
+    return f"{view.pairs[friction.school.institution]}#{friction.school.dimension}"
 
 
 def place_url(view: TableView, rating: Rating[UUID]) -> str:
     """Where a rating that the person sees can be read: beside the authority, or by itself."""
     if rating.institution in view.authorities:
-        return pair_url(view.table, rating.institution, rating.dimension)
+        return pair_url(view, rating.institution, rating.dimension)
     return reverse("rating_detail", args=[view.current[rating.institution, rating.dimension].id])

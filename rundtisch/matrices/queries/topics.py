@@ -82,6 +82,6 @@ def _dimension(view: TableView, dimension: DimensionSheet) -> OccasionDimension:
             continue
         rating = view.current.get((house.institution, dimension.key))
         has_pair = rating is not None and house.institution in view.authorities
-        url = pair_url(view.table, house.institution, dimension.key) if has_pair else ""
+        url = pair_url(view, house.institution, dimension.key) if has_pair else ""
         lines.append(OccasionLine(house, cell_of(rating, view.library), url))
     return OccasionDimension(dimension, tuple(lines))
