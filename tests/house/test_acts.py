@@ -11,6 +11,7 @@ DIFFERENT = {
     "journal.note": "is the noting itself",
     "matrices.load_supplied_instruments": "imports each supplied instrument by the act import_instrument",
     "processes.note_process_looks": "a look is logged in a log of its own, which its owner reads",
+    "matrices.note_look": "a look is logged in a log of its own, which its owner reads",
     "matrices.note_looks": "a look is logged in a log of its own, which its owner reads",
     "matrices.address_of_link": "only says the address of a link",
     "matrices.give_perspective": "the link entitles, and nothing is noted that could tell who answered",

@@ -51,7 +51,7 @@ def the_head_says_they_come(head: "Page") -> None:
     head.goto("/")
     sees(head, "Konzepte und Pläne")
     presses(head, "Ich nehme teil")
-    sees(head, "Wir kommen")
+    sees(head, "Wir sagen doch ab")
 
 
 def the_meeting_begins(office: "Page") -> None:

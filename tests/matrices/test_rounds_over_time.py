@@ -6,8 +6,9 @@ from rundtisch.foundation.errors import Refusal
 from rundtisch.matrices import services
 from rundtisch.matrices.models import Assessment, Dimension, Instrument, Rating, ratings_visible_to
 from rundtisch.matrices.queries.cells import current
-from rundtisch.matrices.queries.occasions import occasions_at, table_view
+from rundtisch.matrices.queries.occasions import occasions_at
 from rundtisch.matrices.queries.rating_form import dimension_page
+from rundtisch.matrices.queries.table_view import table_view
 from rundtisch.people.models import Person
 from tests.world import Cast
 

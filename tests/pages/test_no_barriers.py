@@ -19,6 +19,7 @@ AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text()
 SEES_MOST = ["office", "facilitator", "head", "digital_lead", "neighbour", "operator", "guest"]
 #: Addresses that answer with a file, a part of a page or a machine's words.
 NO_PAGES = {
+    "agreement_register_file",
     "assessment_paper",
     "draft_file",
     "due_date_warning",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rundtisch.foundation import clock
+from rundtisch.foundation.memory import remembered
 from rundtisch.institutions.models import standing_of
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask, News
@@ -189,38 +190,38 @@ def _difference(own: Rating | None, said: SecondViewAnswer) -> str:
     return words % {"count": abs(steps)}
 
 
-def asks_for_second_views(person: Person) -> list[Ask]:
-    """What houses ask of this adviser; one question."""
+def _second_views_near(person: Person) -> list[SecondView]:
+    """Those that wait for this adviser, and those given to the person's own houses; one question for both."""
     houses, is_anybody = own_houses(person), bool(standing_of(person).posts)
     named = Q(institution__in=houses) | (Q(person=person) if is_anybody else Q(pk=None))
-    waiting = SecondView.objects.open_on(clock.today()).filter(named).order_by("until_on", "pk")
-    rows = waiting.annotate(dimensions=Count("answers")).values_list(
-        "pk", "assessment__institution__name", "until_on", "dimensions"
-    )
+    waiting = Q(named, given_at=None, until_on__gte=clock.today())
+    given = Q(given_at__isnull=False, assessment__institution__in=houses)
+    found = SecondView.objects.asked().filter(waiting | given).annotate(dimensions=Count("answers"))
+    near = found.select_related("assessment__institution", "institution", "person").order_by("until_on", "pk")
+    return remembered(("second_views_near", person.pk), lambda: list(near))
+
+
+def asks_for_second_views(person: Person) -> list[Ask]:
+    """What houses ask of this adviser."""
     return [
         Ask(
             _("Um Ihre Zweitsicht wird gebeten"),
-            _("%(house)s, bis %(day)s") % {"house": house, "day": date_format(until_on, "j. F Y")},
-            reverse("second_view_detail", args=[pk]),
+            _("%(house)s, bis %(day)s")
+            % {"house": view.assessment.institution.name, "day": date_format(view.until_on, "j. F Y")},
+            reverse("second_view_detail", args=[view.pk]),
             _("Ansehen"),
-            dimensions * _MINUTES_PER_DIMENSION,
+            getattr(view, "dimensions", 0) * _MINUTES_PER_DIMENSION,
         )
-        for pk, house, until_on, dimensions in rows
+        for view in _second_views_near(person)
+        if view.given_at is None
     ]
 
 
 def news_of_second_views(person: Person, since: datetime | None) -> list[News]:
     """Second views handed in to the person's own houses since then."""
-    if since is None:
-        return []
-    given = SecondView.objects.given().filter(given_at__gt=since, assessment__institution__in=own_houses(person))
+    given = [(view.given_at, view) for view in _second_views_near(person) if view.given_at]
+    newest = sorted((one for one in given if since and one[0] > since), key=lambda one: one[0], reverse=True)
     return [
-        News(
-            _("Eine Zweitsicht ist da"),
-            view.adviser,
-            reverse("second_view_list", args=[view.assessment_id]),
-            view.given_at,
-        )
-        for view in given.select_related("institution", "person").order_by("-given_at")[:20]
-        if view.given_at
+        News(_("Eine Zweitsicht ist da"), view.adviser, reverse("second_view_list", args=[view.assessment_id]), at)
+        for at, view in newest[:20]
     ]
