@@ -13,6 +13,9 @@ may_plan_meeting = may_organise.named("may_plan_meeting")
 #: Change, invite, open, close, order the agenda, note who is there: office and facilitator.
 may_run_meeting: Rule[Person, Meeting] = may_organise.of(lambda meeting: meeting.table)
 
+#: Come to an item in the room, and give it more time.
+may_lead_at: Rule[Person, AgendaItem] = may_run_meeting.of(lambda agenda_item: agenda_item.meeting)
+
 #: See a meeting with its agenda and its minutes: everybody at the table.
 may_see_meeting: Rule[Person, Meeting] = may_see_table.of(lambda meeting: meeting.table)
 

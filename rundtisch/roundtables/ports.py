@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 
 from rundtisch.people.models import Person
 
+from .models import Topic
+
 
 @dataclass(frozen=True)
 class TableRoom:
@@ -31,8 +33,30 @@ class TopicOrigin:
     url: str
 
 
+@dataclass(frozen=True)
+class TopicCompanion:
+    """What belongs to a topic on its page: where it is talked about, with what became of it there."""
+
+    label: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True)
+class TopicAct:
+    """What may be done with a topic in another room, in one press: the address and what is sent there."""
+
+    label: str
+    url: str
+    fields: tuple[tuple[str, str], ...]
+
+
 #: Rooms of the table, in any order; the frame sorts them.
 rooms: list[TableRoom] = []
 
 #: Each answers for many topics and one person in a fixed number of queries.
 topic_origins: list[Callable[[Person, Sequence[UUID]], list[TopicOrigin]]] = []
+
+#: Each answers for one topic and one person in a fixed number of queries.
+topic_companions: list[Callable[[Person, Topic], list[TopicCompanion]]] = []
+topic_acts: list[Callable[[Person, Topic], list[TopicAct]]] = []

@@ -74,3 +74,21 @@ def test_typing_is_kept_by_itself_and_two_keys_record_an_outcome(
 
     assert JointText.objects.get(pk=item.text_id).body == "Ein Satz."
     assert list(Outcome.objects.values_list("kind", "text")) == [("measure", "Bogen verschicken")]
+
+
+def test_pages_go_along_with_whoever_leads_but_never_away_from_somebody_who_writes(
+    page: "Page", live_server: Any, scene: tuple[Cast, AgendaItem]
+) -> None:
+    world, first = scene
+    second, third = (plan.agenda_item(first.meeting, title) for title in ("Jahresplan", "Termine"))
+    services.call_agenda_item(by=world.facilitator, agenda_item=first)
+    enter(page, live_server, world.head, reverse("meeting_room", args=[first.meeting_id]))
+
+    services.call_agenda_item(by=world.facilitator, agenda_item=second)
+    page.wait_for_selector("h1:has-text('Jahresplan')")
+    page.locator("#body").fill("Ich schreibe noch")
+    services.call_agenda_item(by=world.facilitator, agenda_item=third)
+    page.wait_for_selector("[data-follow]:has-text('Der Tisch ist bei: Termine')")
+
+    assert page.locator("h1").inner_text() == "Jahresplan"
+    assert page.locator("#body").input_value() == "Ich schreibe noch"

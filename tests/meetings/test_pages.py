@@ -327,18 +327,6 @@ def test_attendance_begins_with_the_replies_until_something_is_noted(world: Cast
     assert noted == {school: "excused"}
 
 
-def test_only_whoever_runs_the_meeting_has_the_timer_and_its_acts(world: Cast, as_: Browser) -> None:
-    meeting = plan.open_meeting(world.table)
-    for title in ("Auftakt", "Jahresplan"):
-        plan.agenda_item(meeting, title)
-    address = reverse("meeting_room", args=[meeting.pk])
-    words = ["data-timer", "data-more-minutes", "Nächster Punkt", "Nächsten Punkt ansehen"]
-
-    rooms = [as_(person).get(address).content.decode() for person in (world.facilitator, world.head)]
-
-    assert [[word in room for word in words] for room in rooms] == [[True, True, True, False], [False] * 3 + [True]]
-
-
 def test_opening_days_too_early_is_asked_for_once_more(world: Cast, as_: Browser) -> None:
     early = plan.meeting(world.table)
     today = plan.meeting(world.table, starts_at=timezone.now(), ends_at=timezone.now() + timedelta(hours=2))

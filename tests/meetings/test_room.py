@@ -1,4 +1,4 @@
-"""In the room: opening, attendance, minutes, outcomes, closing."""
+"""In the room: attendance, minutes, outcomes."""
 
 from datetime import time
 
@@ -10,8 +10,6 @@ from rundtisch.foundation.errors import NotEntitled, Refusal
 from rundtisch.meetings import services
 from rundtisch.meetings.models import Attendance, Meeting, Outcome
 from rundtisch.meetings.services import AttendanceNote
-from rundtisch.roundtables import services as tables
-from rundtisch.roundtables.models import TopicState
 from rundtisch.writing.services import WrittenMeanwhile
 from tests import factories as make
 from tests.meetings import factories as plan
@@ -21,16 +19,6 @@ from tests.world import Cast
 def attendance(meeting: Meeting) -> list[tuple[object, ...]]:
     rows = Attendance.objects.filter(meeting=meeting).order_by("institution__name")
     return list(rows.values_list("institution__name", "state", "name", "came_at", "left_at"))
-
-
-def test_opening_keeps_its_first_moment(world: Cast) -> None:
-    meeting = plan.meeting(world.table)
-    with clock.at(plan.AFTERNOON):
-        services.open_meeting(by=world.office_staff, meeting=meeting)
-
-    services.open_meeting(by=world.facilitator, meeting=meeting)
-
-    assert meeting.opened_at == plan.AFTERNOON
 
 
 def test_attendance_of_all_houses_is_noted_in_one_act_and_may_be_corrected(world: Cast) -> None:
@@ -137,24 +125,6 @@ def test_an_outcome_without_words_is_refused(world: Cast) -> None:
 
     with pytest.raises(Refusal, match="in einem Satz"):
         services.record_outcome(by=world.head, agenda_item=item, kind="measure", text="  ")
-
-
-def test_closing_settles_topics_and_leaves_what_was_not_dealt_with(world: Cast) -> None:
-    meeting = plan.open_meeting(world.table)
-    talked, left = (tables.propose_topic(by=world.head, table=world.table, title=title) for title in ("A", "B"))
-    items = [
-        services.add_agenda_item(by=world.office_staff, meeting=meeting, minutes_planned=10, topic=topic)
-        for topic in (talked, left)
-    ]
-
-    services.close_meeting(by=world.facilitator, meeting=meeting, not_dealt_with=[items[1].pk])
-
-    talked.refresh_from_db()
-    left.refresh_from_db()
-    assert (talked.state, left.state) == (TopicState.DISCUSSED, TopicState.PREPARED)
-    assert (meeting.closed_by, meeting.closed_at is not None) == (world.facilitator, True)
-    with pytest.raises(Refusal, match="geschlossen"):
-        services.close_meeting(by=world.facilitator, meeting=meeting)
 
 
 def test_the_database_keeps_one_note_a_house_and_deputies_with_names(world: Cast) -> None:

@@ -94,6 +94,7 @@ THINGS: dict[str, Thing] = {
     "roundtables.may_change_topic": _topic,
     "meetings.may_plan_meeting": _table,
     "meetings.may_run_meeting": samples.meeting_ahead,
+    "meetings.may_lead_at": samples.item_under_way,
     "meetings.may_see_meeting": samples.meeting_ahead,
     "meetings.may_reply": house,
     "meetings.may_write_minutes": samples.meeting_under_way,

@@ -163,7 +163,7 @@ ARGUMENTS: dict[str, Arguments] = {
         by_id("meeting_id", samples.meeting_ahead),
     ),
     **dict.fromkeys(
-        ["attendance", "meeting_close", "meeting_room"],
+        ["attendance", "meeting_called", "meeting_close", "meeting_room"],
         by_id("meeting_id", samples.meeting_under_way),
     ),
     "meeting_detail held": by_id("meeting_id", samples.meeting_held),
@@ -180,6 +180,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "agenda_item_change": by_id("agenda_item_id", lambda region: samples.meeting_ahead(region).agenda_items.first()),
     "agenda_item_remove": by_id("agenda_item_id", lambda region: samples.meeting_ahead(region).agenda_items.first()),
     "minutes_text": by_id("agenda_item_id", samples.item_under_way),
+    "agenda_item_call": by_id("agenda_item_id", samples.item_under_way),
+    "agenda_item_more_time": by_id("agenda_item_id", samples.item_under_way),
     "minutes_text held": by_id("agenda_item_id", lambda region: samples.meeting_held(region).agenda_items.first()),
     "outcome_new": by_id("agenda_item_id", samples.item_under_way),
     "outcome_remove": by_id("outcome_id", samples.outcome),

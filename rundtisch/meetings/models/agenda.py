@@ -1,10 +1,11 @@
-"""The agenda of a meeting and the minutes of each of its items."""
+"""The agenda of a meeting, the minutes of each of its items, and which item the table has come to."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation.models import Identified
 from rundtisch.institutions.models import Institution
+from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Topic
 from rundtisch.writing.models import JointText
 
@@ -52,3 +53,32 @@ class AgendaItem(Identified):
 
     def __str__(self) -> str:
         return self.title
+
+
+class AgendaCallQuerySet(models.QuerySet["AgendaCall"]):
+    """Calls in words."""
+
+    def in_meeting(self, meeting: Meeting) -> "AgendaCallQuerySet":
+        """The calls of one meeting, the latest first: there is where the table is."""
+        return self.filter(agenda_item__meeting=meeting).order_by("-called_at", "-pk")
+
+
+class AgendaCall(Identified):
+    """Whoever leads called an item up: who and when; the latest call of a meeting is where the table is."""
+
+    agenda_item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="calls")
+    called_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    called_at = models.DateTimeField(_("aufgerufen um"))
+    minutes_more = models.PositiveSmallIntegerField(_("Minuten mehr"), default=0)
+
+    objects = AgendaCallQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Aufruf eines Tagesordnungspunkts")
+        verbose_name_plural = _("Aufrufe von Tagesordnungspunkten")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(minutes_more__lte=480), name="call_adds_at_most_480_minutes"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agenda_item}"

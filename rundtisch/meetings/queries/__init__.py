@@ -16,6 +16,7 @@ from .answers import (
     seats_of_meeting,
 )
 from .finding import found_by
+from .leading import CalledItem, called_in
 from .meetings import (
     MeetingLine,
     MeetingsOfTable,
@@ -30,11 +31,13 @@ from .meetings import (
 from .minutes import Minutes, MinutesOfItem, MinutesText, OutcomeLine, minutes_of, outcomes_of, text_of
 from .pages import MeetingPage, RoomPage, meeting_page, room_page
 from .start import HouseReply, NextMeeting, asks_for, news_for, next_meeting_of
+from .topics import agendas_for, meetings_about
 
 __all__ = [
     "Agenda",
     "AgendaLine",
     "AttendanceLine",
+    "CalledItem",
     "HouseReply",
     "MeetingLine",
     "MeetingPage",
@@ -49,8 +52,10 @@ __all__ = [
     "acts_at",
     "agenda_item_for",
     "agenda_of",
+    "agendas_for",
     "asks_for",
     "attendance_of",
+    "called_in",
     "expected_at",
     "figure_of_attendance",
     "figure_of_replies",
@@ -59,6 +64,7 @@ __all__ = [
     "houses_replied_for",
     "meeting_for",
     "meeting_page",
+    "meetings_about",
     "meetings_of",
     "minutes_of",
     "my_replies",

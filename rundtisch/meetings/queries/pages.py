@@ -19,6 +19,7 @@ from .answers import (
     replies_to,
     seats_of_meeting,
 )
+from .leading import CalledItem, called_in
 from .meetings import state_of, state_words
 from .minutes import MinutesText, OutcomeLine, outcomes_of, text_of
 
@@ -68,12 +69,14 @@ class OutcomeKey:
 
 @dataclass(frozen=True)
 class RoomPage:
-    """The room: the current item with its minutes and outcomes, what comes next, and who is there."""
+    """The room: one item with its minutes and outcomes, where the table is, what comes next, and who is there."""
 
     state: str
     agenda: Agenda
     place: int
     now: AgendaLine
+    called: CalledItem | None
+    follows: bool
     following: AgendaLine | None
     agenda_item: AgendaItem
     text: MinutesText
@@ -84,6 +87,11 @@ class RoomPage:
     figure: Figure
     may_run: bool
     may_write: bool
+
+    @property
+    def is_called(self) -> bool:
+        """Whether the item shown is the one that the table has come to."""
+        return self.called is not None and self.called.id == self.now.id
 
 
 def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
@@ -108,12 +116,12 @@ def meeting_page(person: Person, meeting: Meeting) -> MeetingPage:
 
 
 def room_page(person: Person, meeting: Meeting, key: str) -> RoomPage | None:
-    """The room at the item with this key, else where the talk is; None as long as there is no agenda."""
+    """The room at the item with this key, else where the table is; None as long as there is no agenda."""
     agenda = agenda_of(meeting, person)
     if not agenda.lines:
         return None
-    place = agenda.at(key)
-    place = agenda.first_unwritten if place is None else place
+    called = called_in(meeting)
+    place = _place_in(agenda, key, called)
     now = agenda.lines[place]
     agenda_item = AgendaItem.objects.select_related("meeting__table").get(pk=now.id)
     seats = seats_of_meeting(meeting)
@@ -124,6 +132,8 @@ def room_page(person: Person, meeting: Meeting, key: str) -> RoomPage | None:
         agenda=agenda,
         place=place,
         now=now,
+        called=called,
+        follows=not key or (called is not None and called.id == now.id),
         following=agenda.lines[place + 1] if place + 1 < len(agenda.lines) else None,
         agenda_item=agenda_item,
         text=text_of(agenda_item),
@@ -135,3 +145,9 @@ def room_page(person: Person, meeting: Meeting, key: str) -> RoomPage | None:
         may_run=may_run_meeting(person, meeting),
         may_write=may_write and meeting.opened_at is not None and meeting.cancelled_at is None,
     )
+
+
+def _place_in(agenda: Agenda, key: str, called: CalledItem | None) -> int:
+    """The item asked for, else the one that was called up, else the first without minutes."""
+    asked = (agenda.at(one) for one in (key, str(called.id) if called else ""))
+    return next((place for place in asked if place is not None), agenda.first_unwritten)

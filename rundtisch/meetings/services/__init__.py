@@ -1,12 +1,11 @@
 """What people do with meetings: plan, invite, reply, order the agenda, meet, write down, close."""
 
 from .agenda import add_agenda_item, change_agenda_item, order_agenda_items, remove_agenda_item
+from .leading import call_agenda_item, close_meeting, give_more_time, open_meeting
 from .planning import cancel_meeting, change_meeting, invite, plan_meeting, reply
 from .room import (
     AttendanceNote,
-    close_meeting,
     note_attendance,
-    open_meeting,
     record_outcome,
     remove_outcome,
     write_minutes,
@@ -15,10 +14,12 @@ from .room import (
 __all__ = [
     "AttendanceNote",
     "add_agenda_item",
+    "call_agenda_item",
     "cancel_meeting",
     "change_agenda_item",
     "change_meeting",
     "close_meeting",
+    "give_more_time",
     "invite",
     "note_attendance",
     "open_meeting",

@@ -157,6 +157,14 @@ def refuse_when_over(meeting: Meeting) -> None:
         raise Refusal(_("Diese Sitzung ist geschlossen. Daran lässt sich nichts mehr ändern."))
 
 
+def refuse_before_opening(meeting: Meeting) -> None:
+    """What belongs into the room waits until the meeting is open."""
+    if meeting.cancelled_at is not None:
+        raise Refusal(_("Diese Sitzung ist abgesagt."))
+    if meeting.opened_at is None:
+        raise Refusal(_("Die Sitzung ist noch nicht eröffnet."))
+
+
 def _check_times(starts_at: datetime, ends_at: datetime) -> None:
     if ends_at <= starts_at:
         raise Refusal(_("Die Sitzung endet, bevor sie beginnt. Bitte prüfen Sie die Uhrzeiten."))

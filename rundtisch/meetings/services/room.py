@@ -1,6 +1,6 @@
-"""In the room: opening, who is there, joint minutes, outcomes, closing."""
+"""In the room: who is there, joint minutes, outcomes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 from uuid import UUID
@@ -14,14 +14,13 @@ from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
 from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
-from rundtisch.roundtables.models import Participation, Topic, TopicState
+from rundtisch.roundtables.models import Participation
 from rundtisch.writing import services as writing
 from rundtisch.writing.models import JointText
 
-from ..indexing import index
 from ..models import AgendaItem, Attendance, AttendanceState, Meeting, Outcome, OutcomeKind
 from ..permissions import may_remove_outcome, may_run_meeting, may_write_minutes_of
-from .planning import refuse_when_over
+from .planning import refuse_before_opening
 
 
 @dataclass(frozen=True)
@@ -36,22 +35,10 @@ class AttendanceNote:
 
 
 @act
-def open_meeting(*, by: Person, meeting: Meeting) -> Meeting:
-    """Begin the meeting: from now on everybody at the table may write in the joint minutes."""
-    authorise(by, may_run_meeting, meeting)
-    refuse_when_over(meeting)
-    if meeting.opened_at is None:
-        meeting.opened_at = clock.now()
-        meeting.save(update_fields=["opened_at"])
-        journal.note(by, "meetings.opened", meeting)
-    return meeting
-
-
-@act
 def note_attendance(*, by: Person, meeting: Meeting, notes: Sequence[AttendanceNote]) -> list[Attendance]:
     """Note for all houses at once whether they are there; a later note replaces the earlier one."""
     authorise(by, may_run_meeting, meeting)
-    _refuse_before_opening(meeting)
+    refuse_before_opening(meeting)
     seated = set(
         Participation.objects.current_on(clock.today())
         .filter(table=meeting.table)
@@ -87,7 +74,7 @@ def _noted(
 def write_minutes(*, by: Person, agenda_item: AgendaItem, body: str, version: int) -> JointText:
     """Write in the minutes of an item over the version one had read; raises WrittenMeanwhile with both texts."""
     authorise(by, may_write_minutes_of, agenda_item)
-    _refuse_before_opening(agenda_item.meeting)
+    refuse_before_opening(agenda_item.meeting)
     before = JointText.objects.get(pk=agenda_item.text_id)
     text = writing.write(by=by, text=before, body=body, version=version)
     # A steady hand saves every few seconds: the journal notes who takes the pen.
@@ -100,7 +87,7 @@ def write_minutes(*, by: Person, agenda_item: AgendaItem, body: str, version: in
 def record_outcome(*, by: Person, agenda_item: AgendaItem, kind: str, text: str) -> Outcome:
     """Record in one sentence what came out of an item; what becomes of it belongs to other rooms."""
     authorise(by, may_write_minutes_of, agenda_item)
-    _refuse_before_opening(agenda_item.meeting)
+    refuse_before_opening(agenda_item.meeting)
     if not text.strip():
         raise Refusal(_("Bitte schreiben Sie das Ergebnis in einem Satz auf."))
     outcome = Outcome.objects.create(
@@ -123,29 +110,3 @@ def remove_outcome(*, by: Person, outcome: Outcome) -> None:
         outcome.delete()
     except ProtectedError as error:
         raise Refusal(_("Aus diesem Ergebnis ist schon etwas geworden. Es bleibt stehen.")) from error
-
-
-@act
-def close_meeting(*, by: Person, meeting: Meeting, not_dealt_with: Collection[UUID] = ()) -> Meeting:
-    """End the meeting: its topics are discussed, those of items not dealt with wait for the next agenda."""
-    authorise(by, may_run_meeting, meeting)
-    _refuse_before_opening(meeting)
-    refuse_when_over(meeting)
-    meeting.closed_at = clock.now()
-    meeting.closed_by = by
-    meeting.save(update_fields=["closed_at", "closed_by"])
-    scheduled = Topic.objects.filter(agenda_items__meeting=meeting, state=TopicState.SCHEDULED)
-    left = list(scheduled.filter(agenda_items__in=not_dealt_with).values_list("pk", flat=True))
-    done = list(scheduled.exclude(pk__in=left).values_list("pk", flat=True))
-    Topic.objects.filter(pk__in=left).update(state=TopicState.PREPARED)
-    Topic.objects.filter(pk__in=done).update(state=TopicState.DISCUSSED)
-    index(meeting)
-    journal.note(by, "meetings.closed", meeting)
-    return meeting
-
-
-def _refuse_before_opening(meeting: Meeting) -> None:
-    if meeting.cancelled_at is not None:
-        raise Refusal(_("Diese Sitzung ist abgesagt."))
-    if meeting.opened_at is None:
-        raise Refusal(_("Die Sitzung ist noch nicht eröffnet."))

@@ -1,4 +1,4 @@
-"""The room: current item, joint minutes, outcomes, who is there; opening and closing."""
+"""The room: one item, joint minutes, outcomes, who is there."""
 
 from http import HTTPStatus
 from uuid import UUID
@@ -24,7 +24,7 @@ from ..permissions import may_run_meeting
 
 @require_safe
 def meeting_room(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
-    """The room at the item asked for, else where the talk is."""
+    """The room at the item asked for, else where the table is."""
     return show_room(request, meeting_id, request.GET.get("item", ""))
 
 
@@ -53,30 +53,6 @@ def show_room(
     is_wrong = outcome is not None and bool(outcome.errors)
     status = HTTPStatus.CONFLICT if refusal else HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
     return render(request, "meetings/meeting_room.html", page, status=status)
-
-
-@require_POST
-def meeting_open(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
-    """Begin the meeting."""
-    meeting = open_meeting_page(request, meeting_id)
-    services.open_meeting(by=person_of(request), meeting=meeting)
-    return redirect("meeting_room", meeting.pk)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def meeting_close(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
-    """End the meeting; what was not dealt with is ticked and waits for the next agenda."""
-    person, meeting = person_of(request), open_meeting_page(request, meeting_id)
-    authorise(person, may_run_meeting, meeting)
-    agenda = queries.agenda_of(meeting)
-    if request.method == "POST":
-        ticked = set(request.POST.getlist("not_dealt_with"))
-        left = [line.id for line in agenda.lines if str(line.id) in ticked]
-        services.close_meeting(by=person, meeting=meeting, not_dealt_with=left)
-        messages.success(request, _("Die Sitzung ist geschlossen. Danke!"))
-        return redirect("minutes_detail", meeting.pk)
-    page = {"meeting": meeting, "table": meeting.table, "agenda": agenda}
-    return render(request, "meetings/meeting_close.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

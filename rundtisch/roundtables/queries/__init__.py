@@ -32,10 +32,22 @@ from .tables import (
     table_for,
     tables_of,
 )
-from .topics import TOPIC_STATES, TopicLine, origin_of, topic_for, topic_state_called, topics_at, words_of
+from .topics import (
+    TOPIC_STATES,
+    WAITING,
+    TopicLine,
+    acts_with,
+    companions_of,
+    origin_of,
+    topic_for,
+    topic_state_called,
+    topics_at,
+    words_of,
+)
 
 __all__ = [
     "TOPIC_STATES",
+    "WAITING",
     "LookLine",
     "MemberLine",
     "Opening",
@@ -44,8 +56,10 @@ __all__ = [
     "SharingChoices",
     "TableLine",
     "TopicLine",
+    "acts_with",
     "as_initial",
     "audience_in_words",
+    "companions_of",
     "found_by",
     "ground_rules_of",
     "ground_rules_versions",

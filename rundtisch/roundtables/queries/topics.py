@@ -7,7 +7,7 @@ from uuid import UUID
 from rundtisch.people.models import Person
 
 from ..models import RoundTable, Topic, TopicKind, TopicState, seats_of
-from ..ports import TopicOrigin, topic_origins
+from ..ports import TopicAct, TopicCompanion, TopicOrigin, topic_acts, topic_companions, topic_origins
 
 #: Topics that wait to be talked about.
 WAITING = (TopicState.PROPOSED, TopicState.PREPARED)
@@ -88,3 +88,13 @@ def words_of(topic: Topic) -> dict[str, str]:
 def origin_of(person: Person, topic: Topic) -> TopicOrigin | None:
     """Why the topic was proposed, as far as this person may know."""
     return next((one for port in topic_origins for one in port(person, [topic.pk])), None)
+
+
+def companions_of(person: Person, topic: Topic) -> list[TopicCompanion]:
+    """Where the topic is or was talked about."""
+    return [one for port in topic_companions for one in port(person, topic)]
+
+
+def acts_with(person: Person, topic: Topic) -> list[TopicAct]:
+    """What this person may do with the topic in other rooms."""
+    return [one for port in topic_acts for one in port(person, topic)]

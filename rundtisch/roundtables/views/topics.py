@@ -68,6 +68,8 @@ def topic_detail(request: HttpRequest, topic_id: UUID) -> HttpResponse:
         "form": form,
         "states": queries.TOPIC_STATES,
         "origin": queries.origin_of(person, topic),
+        "companions": queries.companions_of(person, topic),
+        "acts": queries.acts_with(person, topic),
         "may_change": may_change_topic(person, topic),
     }
     return render(request, "roundtables/topic_detail.html", page, status=status)

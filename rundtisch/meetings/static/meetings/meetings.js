@@ -8,34 +8,44 @@
     if (event.target.matches("[data-loads-anew]")) location.reload();
   });
 
-  /* Timer: counts from the moment this item was first opened in this browser; five minutes more at a press. */
+  /* Timer: the server said how much time is left when the page came; all who follow see the same. */
   const timer = one("[data-timer]");
   if (timer) {
     const face = one("[role=timer]", timer);
     const bar = one("progress", timer);
-    const key = `rundtisch-timer-${timer.dataset.key}`;
-    const kept = JSON.parse(sessionStorage.getItem(key) || "null") || { from: Date.now(), minutes: Number(timer.dataset.minutes) };
-    const keep = () => sessionStorage.setItem(key, JSON.stringify(kept));
+    const minutes = Number(timer.dataset.minutes);
+    const ends = Date.now() + Number(timer.dataset.secondsLeft) * 1000;
     const show = () => {
-      const left = Math.round(kept.minutes * 60 - (Date.now() - kept.from) / 1000);
+      const left = Math.round((ends - Date.now()) / 1000);
       const words = `${Math.floor(Math.abs(left) / 60)}:${String(Math.abs(left) % 60).padStart(2, "0")}`;
       face.textContent = left < 0 ? `+${words}` : words;
       face.setAttribute("aria-label", left < 0 ? `${words} ${timer.dataset.wordsOver}` : `${timer.dataset.wordsLeft} ${words}`);
-      bar.max = kept.minutes;
-      bar.value = Math.min(kept.minutes, kept.minutes - left / 60);
+      bar.value = Math.min(minutes, minutes - left / 60);
     };
-    keep();
     show();
     setInterval(show, 1000);
-    const more = one("[data-more-minutes]");
-    if (more) {
-      more.hidden = false;
-      more.addEventListener("click", () => {
-        kept.minutes += Number(more.dataset.moreMinutes);
-        keep();
-        show();
-      });
+  }
+
+  /* Following: the page goes where the table is, unless somebody is writing; then it says so and waits. */
+  const follow = one("[data-follow]");
+  const isWriting = () =>
+    document.activeElement?.matches("textarea, input[type=text]") ||
+    [...document.querySelectorAll("textarea, input[type=text]")].some((field) => field.value !== (field.dataset.kept ?? field.defaultValue));
+  const look = async () => {
+    if (document.hidden) return;
+    const address = `${follow.dataset.follow}?${new URLSearchParams({ key: follow.dataset.key })}`;
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.status !== 200 || answer.redirected) return;
+    if (follow.dataset.goesAlong && !isWriting()) {
+      location.replace(follow.dataset.goesAlong);
+      return;
     }
+    follow.innerHTML = await answer.text();
+    follow.dataset.key = one("[data-key]", follow).dataset.key;
+  };
+  if (follow) {
+    setInterval(look, 4000);
+    document.addEventListener("visibilitychange", look);
   }
 
   /* Outcomes: E and then a letter; while somebody types, keys are letters. */
@@ -71,6 +81,7 @@
   let waiting = 0;
   let saving = false;
   let kept = field.value;
+  const keep = (typed) => (kept = field.dataset.kept = typed);
   const say = (words) => (one(".rt-saved", mark).textContent = words);
   const version = () => one("input[name=version]", mark).value;
   const save = async () => {
@@ -92,7 +103,7 @@
       } else {
         mark.innerHTML = await answer.text();
         clash.replaceChildren();
-        kept = typed;
+        keep(typed);
       }
     } catch {
       say(form.dataset.wordsFailed);
@@ -110,12 +121,19 @@
   form.addEventListener("submit", (event) => {
     // The button of the clash brings the version of the standing text, so the old one stays at home.
     if (event.submitter?.matches("[data-merged]")) one("input[name=version]", mark).disabled = true;
-    kept = field.value;
+    keep(field.value);
+  });
+  /* Whoever leads on has kept what was typed before. */
+  document.addEventListener("submit", async (event) => {
+    if (!event.target.closest("[data-leads]") || field.value === kept) return;
+    event.preventDefault();
+    await save();
+    if (field.value === kept) event.target.submit();
   });
   addEventListener("beforeunload", (event) => field.value !== kept && event.preventDefault());
 
   /* Others write too: as long as nobody types here, the field follows. */
-  const follow = async () => {
+  const readOthers = async () => {
     if (document.hidden || saving || field.value !== kept || clash.childElementCount || !version()) return;
     const answer = await fetch(`${form.action}?version=${version()}`, { headers: { "X-Autosave": "1" } }).catch(() => null);
     if (answer?.status !== 200 || answer.redirected) return;
@@ -123,8 +141,9 @@
     if (field.value !== kept || saving) return;
     mark.innerHTML = words;
     const { selectionStart, selectionEnd } = field;
-    field.value = kept = one("[data-body]", mark).content.textContent;
+    keep(one("[data-body]", mark).content.textContent);
+    field.value = kept;
     field.setSelectionRange(selectionStart, selectionEnd);
   };
-  setInterval(follow, 10000);
+  setInterval(readOthers, 10000);
 })();
