@@ -29,6 +29,7 @@ NO_PAGES = {
     "instrument_paper",
     "matrix_paper",
     "meeting_calendar",
+    "meeting_called",
     "minutes_file",
     "minutes_text",
     "process_file",
