@@ -28,11 +28,19 @@ class TableForm(forms.Form):
         required=False,
         help_text=_("Zum Beispiel: etwa alle drei Monate, dienstags nachmittags"),
     )
-    seats = forms.ModelMultipleChoiceField(
-        label=_("Wer entscheidet mit?"),
+    authorities = forms.ModelMultipleChoiceField(
+        label=_("Welche Schulträger entscheiden mit?"),
         queryset=Institution.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Vorgeschlagen sind alle Schulen der Kommune und ihre Schulträger. Jedes Haus hat eine Stimme."),
+        required=False,
+        help_text=_("Vorgeschlagen sind alle, denen eine Schule der Kommune gehört. Jedes Haus hat eine Stimme."),
+    )
+    schools = forms.ModelMultipleChoiceField(
+        label=_("Welche Schulen entscheiden mit?"),
+        queryset=Institution.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Vorgeschlagen sind alle Schulen der Kommune."),
     )
     coordinator = forms.ModelChoiceField(label=_("Geschäftsstelle"), queryset=Institution.objects.none())
     facilitator = forms.ModelChoiceField(
@@ -48,13 +56,15 @@ class TableForm(forms.Form):
 
     def __init__(self, municipality: Municipality, offices: frozenset[UUID], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        proposed = [proposal.institution.pk for proposal in seats_proposed_for(municipality)]
-        self._set("seats", Institution.objects.filter(pk__in=proposed))
+        houses = [proposal.institution for proposal in seats_proposed_for(municipality)]
+        for name, kind in (("authorities", InstitutionKind.SCHOOL_AUTHORITY), ("schools", InstitutionKind.SCHOOL)):
+            proposed = [house.pk for house in houses if house.kind == kind]
+            self._set(name, Institution.objects.filter(pk__in=proposed).order_by("sort_name"))
+            self.initial.setdefault(name, proposed)
         self._set("coordinator", Institution.objects.filter(pk__in=offices))
         self._set("facilitator", Institution.objects.filter(kind=InstitutionKind.FACILITATION))
         advising = [InstitutionKind.SUPERVISION_LOWER, InstitutionKind.SUPERVISION_UPPER, InstitutionKind.MEDIA_ADVICE]
         self._set("advisers", Institution.objects.filter(kind__in=advising))
-        self.initial.setdefault("seats", proposed)
         self.initial.setdefault("name", _("Runder Tisch %(place)s") % {"place": municipality.name})
         self.initial.setdefault("coordinator", next(iter(offices), None))
 
@@ -63,10 +73,16 @@ class TableForm(forms.Form):
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - narrows the type
         field.queryset = choices
 
+    def clean(self) -> None:
+        """A table without anybody who decides is none."""
+        if not (self.cleaned_data.get("authorities") or self.cleaned_data.get("schools")):
+            self.add_error("schools", _("Bitte wählen Sie mindestens ein Haus, das mitentscheidet."))
+
     def proposals(self) -> list[SeatProposal]:
         """The seats as they were ticked, leading houses at the end."""
         chosen = self.cleaned_data
-        seats = [SeatProposal(one, ParticipationKind.DECIDES) for one in chosen["seats"]]
+        deciding = [*chosen["schools"], *chosen["authorities"]]
+        seats = [SeatProposal(one, ParticipationKind.DECIDES) for one in deciding]
         seats += [SeatProposal(one, ParticipationKind.ADVISES) for one in chosen["advisers"]]
         if chosen["facilitator"]:
             seats.append(SeatProposal(chosen["facilitator"], ParticipationKind.FACILITATES))

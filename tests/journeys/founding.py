@@ -28,9 +28,9 @@ def the_office_founds_a_table(office: "Page") -> None:
     follows(office, "Musterstadt")
     proposed = office.get_by_role("checkbox", checked=True)
     assert [one.evaluate("box => box.labels[0].innerText.trim()") for one in proposed.all()] == [
+        "Stadt Musterstadt",
         "Gesamtschule Süd",
         "Grundschule Nord",
-        "Stadt Musterstadt",
     ]
     picks(office, "Externe Moderation", "Moderation Rheinblick")
     presses(office, "Tisch gründen")

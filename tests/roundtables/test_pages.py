@@ -1,6 +1,7 @@
 """Pages of the table: who sees them, what they say, how much they ask the database."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 import pytest
 from django.test import Client
@@ -178,11 +179,21 @@ def test_a_table_is_founded_with_the_schools_and_authorities_of_its_municipality
 
     offered = client.get(address).content.decode()
     answer = client.post(
-        address, {"name": "Runder Tisch Emsbrück", "seats": [school.pk, authority.pk], "coordinator": office.pk}
+        address,
+        {
+            "name": "Runder Tisch Emsbrück",
+            "schools": [school.pk],
+            "authorities": [authority.pk],
+            "coordinator": office.pk,
+        },
     )
+    nobody = client.post(address, {"name": "Tisch ohne Haus", "coordinator": office.pk})
 
     assert "Grundschule Nord" in offered
     assert "Stadt Emsbrück" in offered
+    assert nobody.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Bitte wählen Sie mindestens ein Haus, das mitentscheidet." in nobody.content.decode()
+    assert "Tisch ohne Haus" in nobody.content.decode()
     table = RoundTable.objects.get()
     assert answer.headers["Location"] == reverse("table_detail", args=[table.pk])
     assert list(table.participations.order_by("place").values_list("institution__name", "kind")) == [
