@@ -44,7 +44,7 @@ def unguard(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('matrices', '0004_instruments_in_versions_and_drafts'),
+        ('matrices', '0001_initial'),
     ]
 
     operations = [
