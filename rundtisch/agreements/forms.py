@@ -113,6 +113,9 @@ class RoundForm(forms.Form):
     is_hidden_first = forms.BooleanField(
         label=_("Positionen erst zeigen, wenn die Runde geschlossen ist"), required=False
     )
+    is_secret = forms.BooleanField(
+        label=_("Geheim"), required=False, help_text=_("Nur für das Stimmungsbild, ab fünf Häusern.")
+    )
 
     def asked(self) -> dict[str, Any]:
         """The round in the words of the service."""
@@ -122,6 +125,7 @@ class RoundForm(forms.Form):
             "options": cleaned["options"].splitlines(),
             "quorum_share": cleaned["quorum"],
             "is_reveal_at_once": not cleaned["is_hidden_first"],
+            "is_secret": cleaned["is_secret"],
         }
 
 

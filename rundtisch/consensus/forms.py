@@ -304,6 +304,13 @@ class ProcedureForm(forms.Form):
     is_hidden_first = forms.BooleanField(
         label=_("Positionen erst zeigen, wenn die Runde geschlossen ist"), required=False
     )
+    is_secret = forms.BooleanField(
+        label=_("Geheim"),
+        required=False,
+        help_text=_(
+            "Nur für Stimmungsbild und Prioritätspunkte, ab fünf Häusern: Niemand sieht je, welches Haus was sagt."
+        ),
+    )
 
     def asked(self) -> dict[str, Any]:
         """The question in the words of the service."""

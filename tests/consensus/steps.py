@@ -11,6 +11,7 @@ from rundtisch.consensus.models import Procedure, Round, Voice
 from rundtisch.foundation.errors import Refusal
 from rundtisch.institutions.models import Institution
 from rundtisch.people.models import Person
+from tests import factories as make
 from tests.world import Cast
 
 
@@ -35,6 +36,17 @@ def opened(at_table: Cast, method: str = "consensus_levels", options: tuple[str,
         wording="Wir vereinbaren es.",
         options=options,
     )
+
+
+def five_houses(at_table: Cast) -> list[tuple[Institution, Person]]:
+    """The three deciding houses of the table and two more, each with its head: enough for a secret round."""
+    houses = [(at_table.school, at_table.head), (at_table.other_school, at_table.other_head)]
+    houses.append((at_table.authority, at_table.authority_office))
+    for name in ("Grundschule Ost", "Grundschule West"):
+        school = make.school(name)
+        make.seat(at_table.table, school)
+        houses.append((school, make.head_of(school, f"Leitung {name}")))
+    return houses
 
 
 def said(one: Round, by: Person, house: Institution, **what: Any) -> Voice:

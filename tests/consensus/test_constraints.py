@@ -44,6 +44,7 @@ def refused(name: str, model: Any, **fields: Any) -> None:
         ("thin_and_near_are_shares", {"near_tie": Decimal("2")}),
         ("resistance_has_a_scale_of_1_to_100", {"scale_max": 0}),
         ("everybody_has_1_to_20_dots", {"dots": 0}),
+        ("only_sense_check_and_dots_may_be_secret", {"is_secret": True}),
     ],
 )
 def test_settings_off_the_scale_are_not_stored(at_table: Cast, name: str, what: dict[str, Any]) -> None:

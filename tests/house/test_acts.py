@@ -7,6 +7,7 @@ from tests.house import source
 #: Functions in `services` that are no acts of a person, or acts said differently; each with its reason.
 DIFFERENT = {
     "agreements.open_round_on": "authorises, then is noted by the acts of consensus that it consists of",
+    "consensus.cast_ballot": "authorises; nothing is noted that could tie a house to its ballot",
     "interop.preview_register_import": "changes nothing in the directory; what is applied is noted",
     "journal.note": "is the noting itself",
     "matrices.load_supplied_instruments": "imports each supplied instrument by the act import_instrument",

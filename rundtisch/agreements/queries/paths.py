@@ -87,7 +87,7 @@ def thread_of(proposal: Proposal) -> Thread:
     """Versions, rounds and statements of a proposal, three questions however many there are."""
     asked = tuple(
         VersionRound.objects.filter(version__proposal=proposal)
-        .select_related("version", "round__procedure__table")
+        .select_related("version", "round__procedure__table", "round__ballot_box")
         .order_by("round__opened_at", "round__number")
     )
     statements = ResultStatement.objects.filter(round__in=[one.round_id for one in asked])
@@ -177,7 +177,9 @@ def _of_round(asked: VersionRound, reading: Reading | None) -> PathStep:
 
 def _found(one: Round, reading: Reading | None, is_open: bool) -> Sequence[str]:
     if reading is None:
-        return [_("läuft, Positionen noch verdeckt")] if is_open else []
+        return (
+            [_("läuft, Positionen noch verdeckt")] if is_open else [_("nichts gezeigt: geheim und zu wenige Stimmen")]
+        )
     heard = _("gehört: %(heard)s von %(entitled)s Häusern") % {"heard": reading.heard, "entitled": reading.entitled}
     found = [heard] if is_open else [heard, _("Lesart: %(reading)s") % {"reading": title_of(reading)}]
     if one.procedure.method == Method.SENSE_CHECK and reading.finding.counts:

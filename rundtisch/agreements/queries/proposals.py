@@ -112,7 +112,7 @@ def proposal_page(proposal: Proposal) -> ProposalPage:
 def reading_for(person: Person, proposal: Proposal) -> ReadingInWords | None:
     """The reading of the newest round in words; nothing before the round shows its positions, whoever leads it."""
     newest = (
-        proposal.procedure.rounds.select_related("procedure__table").order_by("-number").first()
+        proposal.procedure.rounds.select_related("procedure__table", "ballot_box").order_by("-number").first()
         if proposal.procedure
         else None
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from rundtisch.consensus import services as consensus
-from rundtisch.consensus.models import Method, Round
+from rundtisch.consensus.models import Method, Procedure, Round
 from rundtisch.foundation import clock
 from rundtisch.foundation.acts import act
 from rundtisch.foundation.errors import Refusal
@@ -134,6 +134,7 @@ def open_round_on(
     options: Sequence[str] = (),
     quorum_share: Decimal | None = None,
     is_reveal_at_once: bool = True,
+    is_secret: bool = False,
 ) -> Round:
     """Put the newest version to the table; another method or other conditions begin a procedure of their own."""
     authorise(by, may_lead_proposal, proposal)
@@ -142,8 +143,8 @@ def open_round_on(
     procedure = current.procedure
     if procedure is not None and procedure.rounds.filter(closed_at=None).exists():
         raise Refusal(_("Zu diesem Vorschlag läuft schon eine Runde."))
-    asked = (method, quorum_share, is_reveal_at_once)
-    if procedure is None or (procedure.method, procedure.quorum_share, procedure.is_reveal_at_once) != asked:
+    asked = (method, quorum_share, is_reveal_at_once, is_secret)
+    if procedure is None or _conditions(procedure) != asked:
         procedure = consensus.set_up_procedure(
             by=by,
             table=current.table,
@@ -153,6 +154,7 @@ def open_round_on(
             scope=_still_deciding(current),
             quorum_share=quorum_share,
             is_reveal_at_once=is_reveal_at_once,
+            is_secret=is_secret,
         )
         current.procedure = procedure
         current.save(update_fields=["procedure"])
@@ -162,6 +164,10 @@ def open_round_on(
     VersionRound.objects.create(version=newest, round=opened)
     journal.note(by, "agreements.put_to_table", current, round=opened.number)
     return opened
+
+
+def _conditions(procedure: Procedure) -> tuple[str, Decimal | None, bool, bool]:
+    return procedure.method, procedure.quorum_share, procedure.is_reveal_at_once, procedure.is_secret
 
 
 def _still_deciding(proposal: Proposal) -> list[Institution]:

@@ -11,7 +11,7 @@ from .choices import (
 )
 from .notes import AdvisoryNote, CardObjection
 from .procedures import Procedure
-from .rounds import Entitlement, Option, Round
+from .rounds import BallotBox, Entitlement, Option, Round
 from .statements import ResultStatement
 from .voices import Voice
 
@@ -19,6 +19,7 @@ __all__ = [
     "DISSENT",
     "RESULTS_OF",
     "AdvisoryNote",
+    "BallotBox",
     "CardObjection",
     "EnteredHow",
     "Entitlement",

@@ -15,6 +15,7 @@ from rundtisch.meetings.models import AgendaItem
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable, seats_of
 
+from ..rules.positions import SECRET_METHODS
 from .choices import Method
 
 
@@ -60,6 +61,7 @@ class Procedure(Identified):
     scale_max = models.PositiveSmallIntegerField(_("höchster Widerstand"), default=10)
     dots = models.PositiveSmallIntegerField(_("Punkte je Haus"), default=3)
     is_reveal_at_once = models.BooleanField(_("Positionen sofort zeigen"), default=True)
+    is_secret = models.BooleanField(_("geheim"), default=False)
     set_up_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     set_up_at = models.DateTimeField()
 
@@ -80,6 +82,10 @@ class Procedure(Identified):
             ),
             models.CheckConstraint(
                 condition=Q(scale_max__gte=1, scale_max__lte=100), name="resistance_has_a_scale_of_1_to_100"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_secret=False) | Q(method__in=sorted(str(one) for one in SECRET_METHODS)),
+                name="only_sense_check_and_dots_may_be_secret",
             ),
             models.CheckConstraint(condition=Q(dots__gte=1, dots__lte=20), name="everybody_has_1_to_20_dots"),
         ]

@@ -11,6 +11,7 @@ from rundtisch.institutions.models import Institution
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import seats_of
 
+from ..rules.positions import FEWEST_SECRET_VOICES
 from .procedures import Procedure, voices_lent_to
 
 #: The passive option "all stays as it is" bears this key in every record.
@@ -78,7 +79,13 @@ class Round(Identified):
 
     def hides_positions_at(self, now: datetime) -> bool:
         """Whether nobody yet sees what others said: the round shows it only when no voice can change any more."""
-        return not self.procedure.is_reveal_at_once and self.takes_voices_at(now)
+        is_kept_back = self.procedure.is_secret or not self.procedure.is_reveal_at_once
+        return is_kept_back and self.takes_voices_at(now)
+
+    @property
+    def has_too_few_ballots(self) -> bool:
+        """Whether so few took part in a secret round that a sum could tell who said what."""
+        return self.procedure.is_secret and len(self.ballot_box.ballots) < FEWEST_SECRET_VOICES
 
     def is_in_after_period_at(self, now: datetime) -> bool:
         """Whether absent institutions may still take a position; the reading is provisional until then."""
@@ -121,6 +128,8 @@ class Entitlement(Identified):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="entitlements")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="entitlements")
     place = models.PositiveSmallIntegerField(_("Reihenfolge"))
+    #: The day on which the house took part in a secret round; what it said lies in the ballot box, without a name.
+    took_part_on = models.DateField(_("hat teilgenommen am"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("Stimmberechtigung")
@@ -132,3 +141,17 @@ class Entitlement(Identified):
 
     def __str__(self) -> str:
         return f"{self.institution}, {self.round}"
+
+
+class BallotBox(Identified):
+    """What was said in a secret round: all ballots in one list, sorted, so that nothing ties one to a house."""
+
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="ballot_box")
+    ballots = models.JSONField(_("Stimmzettel"), default=list)
+
+    class Meta:
+        verbose_name = _("Urne")
+        verbose_name_plural = _("Urnen")
+
+    def __str__(self) -> str:
+        return str(self.round)

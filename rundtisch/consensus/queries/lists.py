@@ -80,7 +80,10 @@ def asks_for(person: Person) -> list[Ask]:
         return []
     waiting = (
         Entitlement.objects.filter(
-            institution__in=speaking, round__in=Round.objects.taking_voices(clock.now()), voices=None
+            institution__in=speaking,
+            round__in=Round.objects.taking_voices(clock.now()),
+            voices=None,
+            took_part_on=None,
         )
         .order_by("round__opened_at", "place")
         .values_list("round_id", "institution_id", "institution__name", "round__procedure__title")

@@ -20,6 +20,12 @@ class HouseVoices:
     institution: Institution
     counts: Voice | None
     card_beside: Voice | None
+    took_part: bool = False
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether the house has a voice in the round, open or secret."""
+        return self.took_part or self.counts is not None
 
 
 def voices_in(one: Round) -> tuple[HouseVoices, ...]:
@@ -43,7 +49,8 @@ def voices_by_round(rounds: Sequence[Round]) -> dict[UUID, tuple[HouseVoices, ..
 
 def _of_house(entitlement: Entitlement, own: Mapping[UUID, Voice], cards: Mapping[UUID, Voice]) -> HouseVoices:
     said, card = own.get(entitlement.pk), cards.get(entitlement.pk)
-    return HouseVoices(entitlement.pk, entitlement.institution, said or card, card if said else None)
+    took_part = entitlement.took_part_on is not None
+    return HouseVoices(entitlement.pk, entitlement.institution, said or card, card if said else None, took_part)
 
 
 def options_of(one: Round) -> tuple[Option, ...]:
@@ -64,6 +71,10 @@ def record_of(one: Round, houses: Sequence[HouseVoices], options: Sequence[Optio
         "names": {str(house.institution.pk): house.institution.name for house in houses},
         "voices": [_voice(house.institution, house.counts) for house in houses if house.counts],
     }
+    if procedure.is_secret:
+        record["secret"] = True
+        record["given"] = [str(house.institution.pk) for house in houses if house.took_part]
+        record["voices"] = one.ballot_box.ballots
     if procedure.quorum_share is not None:
         record["quorum"] = {"share": _decimal(procedure.quorum_share)}
     if procedure.method == Method.CONSENSUS_LEVELS:

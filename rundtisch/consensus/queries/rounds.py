@@ -36,6 +36,12 @@ class OwnHouse:
     institution: Institution
     voice: Voice | None
     card_beside: Voice | None
+    took_part: bool = False
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether the house has spoken."""
+        return self.took_part or self.voice is not None
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,9 @@ def procedure_for(person: Person, procedure_id: UUID) -> Procedure | None:
 def round_for(person: Person, round_id: UUID) -> Round | None:
     """The round, if the person may see it."""
     seen = Round.objects.visible_to(person).filter(pk=round_id)
-    return seen.select_related("procedure__table__municipality", "procedure__agenda_item__meeting", "opened_by").first()
+    return seen.select_related(
+        "procedure__table__municipality", "procedure__agenda_item__meeting", "opened_by", "ballot_box"
+    ).first()
 
 
 def voice_for(person: Person, voice_id: UUID) -> Voice | None:
@@ -148,7 +156,7 @@ def houses_speaking_for(person: Person, houses: Sequence[HouseVoices]) -> tuple[
     """The entitled houses for which the person may give the voice."""
     standing = standing_of(person)
     return tuple(
-        OwnHouse(house.institution, house.counts, house.card_beside)
+        OwnHouse(house.institution, house.counts, house.card_beside, house.took_part)
         for house in houses
         if standing.may_give_voice_for(house.institution.pk)
     )
@@ -171,8 +179,10 @@ def statement_of(one: Round) -> ResultStatement | None:
 
 
 def is_revealed(person: Person, one: Round) -> bool:
-    """Whether the person may see what others said: with a seat, and not before the round shows it."""
-    return may_see_positions(person, one) and not one.hides_positions_at(clock.now())
+    """Whether the person may see what others said: with a seat, not before the round shows it, and if it ever does."""
+    if not may_see_positions(person, one) or one.hides_positions_at(clock.now()):
+        return False
+    return not one.has_too_few_ballots
 
 
 def round_page(person: Person, one: Round) -> RoundPage:
@@ -185,7 +195,7 @@ def round_page(person: Person, one: Round) -> RoundPage:
     statements = list(one.statements.select_related("stated_by").order_by("-stated_at"))
     own = houses_speaking_for(person, houses)
     newest = one.procedure.rounds.order_by("-number").values_list("pk", flat=True)[0]
-    heard = sum(house.counts is not None for house in houses)
+    heard = sum(house.is_heard for house in houses)
     return RoundPage(
         round=one,
         procedure=one.procedure,
@@ -221,7 +231,8 @@ def _mark(one: Round, houses: Sequence[HouseVoices], statements: Sequence[Result
     """A short text that differs when anything on the page differs."""
     voices = sum(house.counts.number if house.counts else 0 for house in houses)
     cards = sum(house.card_beside.number if house.card_beside else 0 for house in houses)
-    return f"{voices}.{cards}.{len(statements)}.{int(one.closed_at is not None)}.{int(over)}"
+    ballots = sum(house.took_part for house in houses)
+    return f"{voices}.{ballots}.{cards}.{len(statements)}.{int(one.closed_at is not None)}.{int(over)}"
 
 
 def _figure(one: Round, houses: Sequence[HouseVoices], sees: bool, own: Sequence[OwnHouse], heard: int) -> Figure:
@@ -234,7 +245,7 @@ def _figure(one: Round, houses: Sequence[HouseVoices], sees: bool, own: Sequence
     remarks = {}
     for house in houses:
         id = house.institution.pk
-        states[id] = _state(house.counts, sees or id in mine) if house.counts else silent
+        states[id] = _state(house.counts, sees or id in mine) if house.is_heard else silent
         remarks[id] = _remark(house, is_gone=one.closed_at is None and _has_left(house, seated))
     return Figure(
         seats=figure_seats((*lines, *gone), states, remarks),
@@ -262,8 +273,8 @@ def _line(institution: Institution) -> SeatLine:
     )
 
 
-def _state(voice: Voice, is_shown: bool) -> str:
-    return voice.position if voice.position and is_shown else "given"
+def _state(voice: Voice | None, is_shown: bool) -> str:
+    return voice.position if voice and voice.position and is_shown else "given"
 
 
 def _has_left(house: HouseVoices, seated: Mapping[UUID, SeatLine]) -> bool:

@@ -1,5 +1,6 @@
 """What people do in a round of consensus."""
 
+from .ballots import cast_ballot
 from .cards import Card, enter_cards, object_to_card
 from .rounds import change_wording, close_voices, grant_after_period, open_round, put_to_table, set_up_procedure
 from .statements import state_result
@@ -7,6 +8,7 @@ from .voices import give_voice, note_advice
 
 __all__ = [
     "Card",
+    "cast_ballot",
     "change_wording",
     "close_voices",
     "enter_cards",

@@ -20,9 +20,10 @@ from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation, RoundTable
 from rundtisch.roundtables.services import refuse_strangers
 
-from ..models import Entitlement, Method, Option, Procedure, Round
+from ..models import BallotBox, Entitlement, Method, Option, Procedure, Round
 from ..models.rounds import PASSIVE_KEY
 from ..permissions import may_ask_table, may_lead_procedure, may_lead_round
+from ..rules.positions import FEWEST_SECRET_VOICES, SECRET_METHODS
 
 MOST_OPTIONS = 12
 
@@ -50,12 +51,15 @@ def set_up_procedure(
     scope: Sequence[Institution] = (),
     quorum_share: Decimal | None = None,
     is_reveal_at_once: bool = True,
+    is_secret: bool = False,
     dots: int = 3,
 ) -> Procedure:
     """Decide how the table shall be asked; nothing is asked yet."""
     authorise(by, may_ask_table, table)
     if method not in Method.values:
         raise Refusal(_("Dieses Verfahren gibt es nicht."))
+    if is_secret and method not in SECRET_METHODS:
+        raise Refusal(_("Geheim geht nur beim Stimmungsbild und bei Prioritätspunkten: Wer zustimmt, steht dazu."))
     if agenda_item is not None and agenda_item.meeting.table_id != table.pk:
         raise Refusal(_("Dieser Tagesordnungspunkt gehört zu einem anderen Tisch."))
     refuse_strangers(table, scope)
@@ -67,6 +71,7 @@ def set_up_procedure(
         question=question,
         quorum_share=quorum_share,
         is_reveal_at_once=is_reveal_at_once,
+        is_secret=is_secret,
         dots=dots,
         set_up_by=by,
         set_up_at=clock.now(),
@@ -90,6 +95,11 @@ def open_round(*, by: Person, procedure: Procedure, wording: str, options: Seque
     entitled = entitled_for(procedure)
     if not entitled:
         raise Refusal(_("Heute ist niemand stimmberechtigt: Am Tisch entscheidet kein Haus, für das dies gilt."))
+    if procedure.is_secret and len(entitled) < FEWEST_SECRET_VOICES:
+        raise Refusal(
+            _("Geheim geht erst ab %(fewest)s stimmberechtigten Häusern; hier sind es %(number)s.")
+            % {"fewest": FEWEST_SECRET_VOICES, "number": len(entitled)}
+        )
     newest = procedure.rounds.order_by("-number").first()
     opened = Round.objects.create(
         procedure=procedure,
@@ -102,6 +112,8 @@ def open_round(*, by: Person, procedure: Procedure, wording: str, options: Seque
     Entitlement.objects.bulk_create(
         Entitlement(round=opened, institution_id=institution, place=place) for place, institution in enumerate(entitled)
     )
+    if procedure.is_secret:
+        BallotBox.objects.create(round=opened)
     journal.note(by, "consensus.round_opened", opened, entitled=len(entitled))
     return opened
 
@@ -145,6 +157,7 @@ def put_to_table(
     options: Sequence[str] = (),
     agenda_item: AgendaItem | None = None,
     is_reveal_at_once: bool = True,
+    is_secret: bool = False,
     dots: int = 3,
 ) -> Round:
     """Ask the table something that is no proposal: a sense check, priorities, a choice."""
@@ -155,6 +168,7 @@ def put_to_table(
         title=title,
         agenda_item=agenda_item,
         is_reveal_at_once=is_reveal_at_once,
+        is_secret=is_secret,
         dots=dots,
     )
     return open_round(by=by, procedure=procedure, wording=wording, options=options)

@@ -15,6 +15,7 @@ from rundtisch.roundtables.models import Participation, ParticipationKind
 from ..models import RESULTS_OF, NextStep, Result, ResultStatement, Round
 from ..permissions import may_state_result
 from ..queries import full_record, reading_of
+from ..rules.positions import FEWEST_SECRET_VOICES
 from .rounds import close_for_statement, locked, refuse_in_after_period
 
 _LEADING = (ParticipationKind.COORDINATES, ParticipationKind.FACILITATES)
@@ -73,6 +74,11 @@ def state_result(
 
 def _refuse_hidden(current: Round) -> None:
     """What the table cannot see is no ground for a result."""
+    if not current.takes_voices_at(clock.now()) and current.has_too_few_ballots:
+        raise Refusal(
+            _("Geheim haben weniger als %(fewest)s Häuser teilgenommen. Gezeigt und festgestellt wird nichts.")
+            % {"fewest": FEWEST_SECRET_VOICES}
+        )
     if current.hides_positions_at(clock.now()):
         raise Refusal(
             _(

@@ -1,6 +1,6 @@
 """Giving a voice, by the house itself or by its deputy; notes of advising seats."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Max
@@ -43,7 +43,7 @@ def give_voice(
 ) -> Voice:
     """Take a position for a house, or change it; all voices are kept, the last one counts."""
     current = locked(round)
-    entitlement = _entitlement(current, institution)
+    entitlement = entitlement_in(current, institution)
     authorise(by, may_give_voice, HouseInRound(current, institution))
     how = EnteredHow.OWN if may_speak_for(by, institution) else EnteredHow.DEPUTY
     said = Voice(
@@ -63,7 +63,9 @@ def give_voice(
 
 def keep(said: Voice, current: Round) -> Voice:
     """Add a voice behind the earlier ones of its house, if the round still takes voices and the voice fits it."""
-    _refuse_late(current)
+    refuse_late(current)
+    if current.procedure.is_secret:
+        raise Refusal(_("Diese Runde ist geheim. Jedes Haus gibt seine Stimme selbst ab; Karten nennen das Haus."))
     refuse_misfit(said, current)
     said.number = (said.entitlement.voices.aggregate(last=Max("number"))["last"] or 0) + 1
     said.given_at = clock.now()
@@ -75,7 +77,8 @@ def keep(said: Voice, current: Round) -> Voice:
     return said
 
 
-def _entitlement(current: Round, institution: Institution) -> Entitlement:
+def entitlement_in(current: Round, institution: Institution) -> Entitlement:
+    """The entry of a house in the round; raises Refusal for a house without one."""
     found = Entitlement.objects.filter(round=current, institution=institution).select_related("institution").first()
     if found is None:
         raise Refusal(
@@ -85,7 +88,8 @@ def _entitlement(current: Round, institution: Institution) -> Entitlement:
     return found
 
 
-def _refuse_late(current: Round) -> None:
+def refuse_late(current: Round) -> None:
+    """A voice comes while the round takes voices; raises Refusal."""
     if current.takes_voices_at(clock.now()):
         return
     if current.procedure.rounds.filter(number__gt=current.number).exists():
@@ -103,7 +107,7 @@ def _refuse_late(current: Round) -> None:
     raise Refusal(_("Die Runde ist geschlossen. Ihre Position wurde nicht mehr eingetragen."))
 
 
-def refuse_misfit(said: Voice, current: Round) -> None:
+def refuse_misfit(said: Voice, current: Round, ballots: Sequence[Mapping[str, Any]] = ()) -> None:
     """A voice says what its method asks for, on its scale; raises Refusal."""
     procedure = current.procedure
     if len(said.reason) > LONGEST_REASON:
@@ -113,7 +117,7 @@ def refuse_misfit(said: Voice, current: Round) -> None:
         if said.position not in _SCALES[procedure.method]:
             raise Refusal(_("Diese Position gibt es in diesem Verfahren nicht."))
     elif procedure.method == Method.SENSE_CHECK:
-        _refuse_unclear_sign(said, current)
+        _refuse_unclear_sign(said, current, ballots)
     elif procedure.method == Method.SYSTEMIC_CONSENSING:
         _needs(said, "resistance")
         _refuse_misrated(said.resistance, current)
@@ -129,7 +133,7 @@ def _needs(said: Voice, what: str) -> None:
         raise Refusal(_("Bitte wählen Sie eine Position."))
 
 
-def _refuse_unclear_sign(said: Voice, current: Round) -> None:
+def _refuse_unclear_sign(said: Voice, current: Round, ballots: Sequence[Mapping[str, Any]]) -> None:
     _needs(said, "thumb" if said.thumb else "fingers")
     if said.thumb and said.thumb not in {str(one) for one in Thumb}:
         raise Refusal(_("Der Daumen zeigt nach oben, zur Seite oder nach unten."))
@@ -137,7 +141,8 @@ def _refuse_unclear_sign(said: Voice, current: Round) -> None:
         raise Refusal(_("Zeigen Sie 0 bis 5 Finger."))
     others = Voice.objects.filter(entitlement__round=current).exclude(entitlement=said.entitlement)
     shown = others.first()
-    if shown is not None and bool(shown.thumb) != bool(said.thumb):
+    by_thumb = {"thumb" in ballot for ballot in ballots} or ({bool(shown.thumb)} if shown else set())
+    if by_thumb - {bool(said.thumb)}:
         raise Refusal(_("In dieser Runde zeigen alle Finger oder alle den Daumen."))
 
 

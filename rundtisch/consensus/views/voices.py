@@ -33,7 +33,8 @@ def voice_new(request: HttpRequest, round_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return show(request, one, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        services.give_voice(by=person_of(request), round=one, institution=house, **form.said())
+        give = services.cast_ballot if one.procedure.is_secret else services.give_voice
+        give(by=person_of(request), round=one, institution=house, **form.said())
     except Refusal as refusal:
         form.add_error(None, refusal.sentence)
         return show(request, one, form, HTTPStatus.CONFLICT)
