@@ -29,6 +29,7 @@ COMMANDS = {
     "backup": "sichert die Installation im laufenden Betrieb",
     "restore": "prüft eine Sicherung und spielt sie zurück",
     "rebuild-search": "baut den Suchindex neu auf",
+    "found-region": "legt eine Bildungsregion mit ihren Kreisen an",
     "invite": "gibt einen Einladungslink aus",
     "doctor": "prüft die Installation und sagt, was zu tun ist",
 }

@@ -47,11 +47,18 @@ class RatingForm(forms.Form):
     )
     is_focus = forms.BooleanField(required=False)
     target_stage = forms.TypedChoiceField(label=_("Ziel-Stand"), required=False, coerce=int, empty_value=None)
-    target_on = forms.DateField(label=_("bis wann"), required=False)
+    target_on = forms.DateField(
+        label=_("bis wann"),
+        required=False,
+        widget=DateInput,
+        help_text=_("Oft genügt das Ende eines Schuljahres."),
+    )
     support = forms.CharField(
         label=_("Was brauchen Sie dafür?"),
         required=False,
         max_length=_MOST_LETTERS,
+        widget=TextArea(rows=2),
+        help_text=_("Zum Beispiel eine Fortbildung, Zeit, Geräte oder jemanden, der begleitet."),
         error_messages={"max_length": _TOO_LONG},
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

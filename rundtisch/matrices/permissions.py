@@ -69,6 +69,10 @@ def may_revoke_second_view(person: Person, second_view: SecondView) -> bool:
     return may_speak_for(person, second_view.assessment.institution)
 
 
+#: Give the adviser more time: never on behalf.
+may_extend_second_view = may_revoke_second_view.named("may_extend_second_view")
+
+
 @rule
 def may_give_second_view(person: Person, second_view: SecondView) -> bool:
     """Say how one sees it: the person who is asked, as long as it holds a function, or the people of the house."""

@@ -17,7 +17,13 @@ from .services import Asked
 _USUAL = timedelta(days=21)
 
 
-class SecondViewForm(forms.Form):
+class SecondViewDeadlineForm(forms.Form):
+    """Another day until which the adviser may answer."""
+
+    until_on = forms.DateField(label=_("bis einschließlich"), widget=DateInput)
+
+
+class SecondViewForm(SecondViewDeadlineForm):
     """Whom the house asks, about which dimensions, until when, and whether its own stages are shown."""
 
     adviser = forms.ChoiceField(label=_("Wen bitten Sie?"))
@@ -30,7 +36,7 @@ class SecondViewForm(forms.Form):
         required=False,
         help_text=_("Ohne Häkchen schätzt die Zweitsicht unabhängig ein. Nicht Festgehaltenes sieht niemand."),
     )
-    until_on = forms.DateField(label=_("bis einschließlich"), widget=DateInput)
+    field_order = ("adviser", "dimensions", "question", "shows_stages", "until_on")
 
     def __init__(self, page: AssessmentPage, choices: SharingChoices, *args: Any, **kwargs: Any) -> None:
         focus = [line.dimension.key for line in page.lines if line.is_focus]

@@ -74,6 +74,9 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/second-views/", second_views.second_view_list, name="second_view_list"),
     path("second-views/<uuid:second_view_id>/", second_views.second_view_detail, name="second_view_detail"),
     path(
+        "second-views/<uuid:second_view_id>/deadline/", second_views.second_view_deadline, name="second_view_deadline"
+    ),
+    path(
         "second-views/<uuid:second_view_id>/revocation/",
         second_views.second_view_revocation,
         name="second_view_revocation",

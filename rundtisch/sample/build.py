@@ -6,7 +6,7 @@ from datetime import date
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 
-from . import agreements, assessments, cast, measures, meetings, processes, table
+from . import agreements, assessments, cast, measures, meetings, processes, second_views, table
 from .cast import Cast
 from .story import Calendar, told
 
@@ -26,7 +26,8 @@ def build(today: date) -> Emsbrueck:
     everybody = cast.gather(setting, calendar)
     the_table = table.found(setting, everybody, calendar)
     matrices = told("matrices")
-    assessments.assess(matrices, everybody, the_table, calendar, "before")
+    assessing = assessments.Assessing(matrices, everybody, the_table, calendar)
+    assessing.assess("before")
     agreeing = agreements.Agreeing(told("agreements"), setting, everybody, the_table, calendar)
     table.propose_topics(setting, everybody, the_table, calendar)
     for meeting_told in told("meetings")["meetings"]:
@@ -38,7 +39,9 @@ def build(today: date) -> Emsbrueck:
             meetings.hold(meeting_told, everybody, meeting, calendar, agreeing.at_item)
     agreeing.adopt()
     measures.take_on(agreeing.story, everybody, the_table, agreeing.agreed, calendar)
-    assessments.assess(matrices, everybody, the_table, calendar, "now")
+    assessing.assess("now")
+    assessing.take_pulse()
+    second_views.ask(matrices, everybody, calendar)
     processes.describe(told("processes"), everybody, the_table, calendar)
     return Emsbrueck(the_table, everybody)
 

@@ -56,8 +56,8 @@ def gather(story: Mapping[str, Any], calendar: Calendar) -> Cast:
     """Found the region with all houses and appoint everybody."""
     since = calendar.day(story["table"]["founded_on"])
     with clock.at(calendar.moment(story["table"]["founded_on"])):
-        region = EducationRegion.objects.create(name=story["region"])
-        county = County.objects.create(**story["county"], education_region=region)
+        county = County.objects.create(**story["county"])
+        region = institutions.found_region(by=CONSOLE, name=story["region"], counties=[county])
         cast = Cast(Municipality.objects.create(**story["municipality"], county=county), region)
         for told in story["authorities"]:
             _house(cast, told, InstitutionKind.SCHOOL_AUTHORITY, authority_kind=told["kind"])
@@ -75,6 +75,8 @@ def gather(story: Mapping[str, Any], calendar: Calendar) -> Cast:
             _person(cast, told["id"], told, since)
         for told in story["further_people"]:
             _person(cast, told["institution"], told, since)
+        office = cast.houses[story["region_office"]]
+        institutions.change_region(by=CONSOLE, region=region, name=region.name, counties=[county], office=office)
         operator = _account(cast, story["operator"]["key"], story["operator"]["role"])
         people.make_operator(by=CONSOLE, person=operator)
     return cast

@@ -7,12 +7,12 @@ TYPED = '"><script>alert(1)</script>'
 
 
 def test_whatever_was_typed_stays_text() -> None:
-    cell = GridCell(TYPED, TYPED, url=TYPED, look=TYPED, value=TYPED, word=TYPED, friction_url=TYPED)
+    cell = GridCell(TYPED, TYPED, url=TYPED, look=TYPED, value=TYPED, word=TYPED, friction_url=TYPED, pulse=TYPED)
 
     drawn = grid_cells([cell, GridCell(TYPED, TYPED)])
 
     assert "<script" not in drawn
-    assert drawn.count("&lt;script&gt;") == 8
+    assert drawn.count("&lt;script&gt;") == 9
 
 
 def test_what_is_not_seen_always_looks_the_same() -> None:

@@ -9,7 +9,7 @@ from rundtisch.agreements import services as agreements
 from rundtisch.foundation import clock
 from rundtisch.matrices import services
 from rundtisch.matrices.models import Assessment
-from rundtisch.matrices.queries.history import HistoryPage, HistoryRow, history_page, is_overdue
+from rundtisch.matrices.queries.history import HistoryPage, HistoryRow, history_page
 from rundtisch.matrices.queries.history_figures import change_of, course_of
 from rundtisch.matrices.services import FocusChoice
 from rundtisch.measures import services as measures
@@ -99,45 +99,6 @@ def test_who_sits_at_no_table_with_the_house_reads_nothing_of_what_it_agreed_the
     shared(world.head, first, "public")
 
     assert page_of(world, world.outsider).between == ()
-
-
-@pytest.mark.parametrize(
-    ("stage", "target", "on", "overdue"),
-    [
-        (1, 2, date(2026, 1, 31), True),
-        (None, 2, date(2026, 1, 31), True),
-        (2, 2, date(2026, 1, 31), False),
-        (1, 2, date(2026, 2, 1), False),
-        (1, None, None, False),
-        (1, 2, None, False),
-    ],
-)
-def test_a_target_is_overdue_after_its_day_until_it_is_reached(
-    stage: int | None, target: int | None, on: date | None, overdue: bool
-) -> None:
-    assert is_overdue(stage, target, on, date(2026, 2, 1)) is overdue
-
-
-def test_the_page_points_the_house_to_an_overdue_target(world: Cast) -> None:
-    assessment = services.begin_assessment(
-        by=world.head, institution=world.school, instrument=instrument_for(world.school), period="Früher"
-    )
-    services.rate(
-        by=world.head,
-        assessment=assessment,
-        dimension=dimension("s_mkr"),
-        answer="stage",
-        stage=1,
-        focus=FocusChoice(2, clock.today() - timedelta(days=1)),
-    )
-    services.agree_assessment(by=world.head, assessment=assessment)
-    address = reverse("history_detail", args=[world.school.pk, "matrix_schule"])
-
-    page = signed_in(world.head).get(address).content.decode()
-
-    assert "Ein Ziel ist noch nicht erreicht" in page
-    assert "überfällig" in page
-    assert signed_in(world.other_head).get(address).status_code == 404
 
 
 def test_the_figures_show_then_and_now_and_why_a_round_has_no_stage(world: Cast) -> None:

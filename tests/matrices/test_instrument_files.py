@@ -154,7 +154,7 @@ def test_two_thousand_dimensions_are_too_many() -> None:
     rows = "".join(f"Technik;Kategorie {number};Wie?;;nein;ja\n" for number in range(2000))
 
     assert refused("x.csv", (HEAD + SIMPLE.splitlines()[0] + "\n" + rows).encode()) == (
-        "Kategorien, Zeile 7, Spalte A: Inhaltsbereiche: 2000 Kategorien sind zu viele, höchstens 200.",
+        "Kategorien, Zeile 7, Spalte B: Kategorien: 2000 Kategorien sind zu viele, höchstens 200.",
     )
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from rundtisch.foundation import clock
 from rundtisch.foundation.errors import NotEntitled, Refusal
+from rundtisch.foundation.models import Delivery
 from rundtisch.institutions.models import Function, InstitutionKind
 from rundtisch.journal.models import Entry
 from rundtisch.matrices import services
@@ -18,7 +19,7 @@ from rundtisch.people.models import Operatorship, Person
 from tests import factories as make
 from tests.world import Cast
 
-from .conftest import agreed_by, signed_in
+from .conftest import agreed_by, shared, signed_in
 
 
 @pytest.fixture
@@ -208,3 +209,83 @@ def test_adviser_and_house_walk_the_pages(world: Cast, agreed: Assessment, advis
     assert "Danke!" in outside.get(detail).content.decode()
     assert house.post(reverse("second_view_revocation", args=[view.pk])).status_code == 302
     assert outside.get(detail).status_code == 404
+
+
+def test_the_house_gives_more_time_and_the_adviser_is_told(world: Cast, agreed: Assessment, adviser: Person) -> None:
+    view = asked(world, agreed, adviser, until_on=clock.today())
+    later = clock.today() + timedelta(days=30)
+    Delivery.objects.all().delete()
+
+    with clock.at(clock.now() + timedelta(days=7)):
+        services.extend_second_view(by=world.head, second_view=view, until_on=later)
+        services.extend_second_view(by=world.head, second_view=view, until_on=later)
+        said(world, view, adviser)
+
+    mails = Delivery.objects.filter(recipient=adviser.email).values_list("subject", flat=True)
+    assert list(mails) == ["Neue Frist für Ihre Zweitsicht"]
+    assert Entry.objects.filter(act="matrices.second_view_extended").count() == 1
+
+
+def test_what_stands_against_more_time(world: Cast, agreed: Assessment, adviser: Person) -> None:
+    given, revoked, open_yet = (asked(world, agreed, who) for who in (adviser, world.authority, world.other_school))
+    said(world, given, adviser)
+    services.revoke_second_view(by=world.head, second_view=revoked)
+    later = clock.today() + timedelta(days=30)
+
+    for view, day, words in (
+        (given, later, "abgegeben"),
+        (revoked, later, "zurückgenommen"),
+        (open_yet, clock.today() - timedelta(days=1), "liegt in der Vergangenheit"),
+    ):
+        with pytest.raises(Refusal, match=words):
+            services.extend_second_view(by=world.head, second_view=view, until_on=day)
+    with pytest.raises(NotEntitled):
+        services.extend_second_view(by=world.digital_lead, second_view=open_yet, until_on=later)
+
+
+def test_the_adviser_is_told_when_the_house_takes_it_back(world: Cast, agreed: Assessment, adviser: Person) -> None:
+    view = said(world, asked(world, agreed, adviser), adviser)
+    Delivery.objects.all().delete()
+
+    services.revoke_second_view(by=world.head, second_view=view)
+    services.revoke_second_view(by=world.head, second_view=view)
+
+    [mail] = Delivery.objects.filter(recipient=adviser.email)
+    assert mail.subject == "Ihre Zweitsicht wird nicht mehr gebraucht"
+    assert "nicht mehr gezeigt" in mail.text
+
+
+def test_the_second_view_stands_beside_the_stage_for_the_house_alone(
+    world: Cast, agreed: Assessment, adviser: Person
+) -> None:
+    view = asked(world, agreed, adviser)
+    services.give_second_view(by=adviser, second_view=view, answers={"s_mkr": GivenAnswer("stage", 2)}, version=1)
+    page = reverse("dimension_rating", args=[agreed.pk, "s_mkr"])
+    before = signed_in(world.head).get(page).content.decode()
+    view.refresh_from_db()
+
+    said(world, view, adviser, version=view.version)
+
+    shown = signed_in(world.head).get(page).content.decode()
+    shared(world.head, agreed, "table", table=world.table, includes_evidence=True, includes_comment=True)
+    rating = reverse("rating_detail", args=[agreed.ratings.get(dimension__key="s_mkr").pk])
+    table = signed_in(world.other_head).get(rating).content.decode()
+    assert ["sieht das Haus 1 Stand weiter" in one for one in (before, shown, table)] == [False, True, False]
+    assert ["Maja Rat" in one for one in (before, shown, table)] == [False, True, False]
+
+
+def test_the_deadline_page_and_the_words_for_an_adviser(world: Cast, agreed: Assessment, adviser: Person) -> None:
+    view = asked(world, agreed, adviser)
+    house, page = signed_in(world.head), reverse("second_view_deadline", args=[view.pk])
+    later = clock.today() + timedelta(days=40)
+
+    wrong = house.post(page, {"until_on": "bald"})
+    past = house.post(page, {"until_on": (clock.today() - timedelta(days=1)).isoformat()})
+    right = house.post(page, {"until_on": later.isoformat()})
+    form = signed_in(adviser).get(reverse("second_view_detail", args=[view.pk])).content.decode()
+
+    view.refresh_from_db()
+    assert [one.status_code for one in (house.get(page), wrong, past, right)] == [200, 422, 409, 302]
+    assert view.until_on == later
+    assert "Trifft auf dieses Haus nicht zu" in form
+    assert signed_in(adviser).get(page).status_code == 404

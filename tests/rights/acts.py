@@ -120,6 +120,7 @@ THINGS: dict[str, Thing] = {
     "matrices.may_revoke": samples.share,
     "matrices.may_invite_second_view": lambda region: region.assessment(),
     "matrices.may_invite_second_view gs_sued": samples.unfinished,
+    "matrices.may_extend_second_view": samples.second_view,
     "matrices.may_revoke_second_view": samples.second_view,
     "matrices.may_give_second_view": samples.second_view,
     "matrices.may_propose_occasion": _table,

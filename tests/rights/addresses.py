@@ -119,6 +119,9 @@ ARGUMENTS: dict[str, Arguments] = {
         nothing,
     ),
     # directory
+    "region_list": nothing,
+    "region_new": nothing,
+    "region_change": lambda region: {"region_id": region.table.region_id},
     "institution_list": nothing,
     "institution_new": nothing,
     "institution_detail": by_id("institution_id", house),
@@ -193,6 +196,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "second_view_list": by_id("assessment_id", assessment),
     "second_view_list unfinished": by_id("assessment_id", samples.unfinished),
     "second_view_detail": by_id("second_view_id", samples.second_view),
+    "second_view_deadline": by_id("second_view_id", samples.second_view),
     "second_view_revocation": by_id("second_view_id", samples.second_view),
     "history_detail": lambda region: {"institution_id": house(region).pk, "key": "matrix_schule"},
     "history_detail partly": lambda region: {"institution_id": region.house("rs_frei").pk, "key": "matrix_schule"},

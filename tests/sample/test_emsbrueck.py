@@ -11,7 +11,8 @@ from rundtisch.agreements.models import Agreement
 from rundtisch.consensus.models import Round
 from rundtisch.foundation import clock
 from rundtisch.journal.models import Entry
-from rundtisch.matrices.models import Assessment
+from rundtisch.matrices.models import Assessment, SecondView
+from rundtisch.matrices.queries import asks_for
 from rundtisch.measures.models import Measure
 from rundtisch.meetings.models import Meeting
 from rundtisch.sample.story import Calendar, told
@@ -110,7 +111,23 @@ def test_all_houses_assessed_themselves_and_one_is_still_at_it(region: Region) -
     open_now = Assessment.objects.open().values_list("institution__name", flat=True)
 
     assert list(open_now) == ["Grundschule Süd"]
-    assert Assessment.objects.count() == 21
+    assert Assessment.objects.count() == 22
+
+
+def test_one_house_took_its_pulse_and_missed_a_target(region: Region) -> None:
+    ostfelde = region.house("gs_ost")
+    head = region.sample.cast.speakers["gs_ost"]
+
+    asked = [ask.title for ask in asks_for(head) if "Ziel" in ask.title]
+
+    assert Assessment.objects.filter(kind="pulse").values_list("institution", flat=True).get() == ostfelde.pk
+    assert asked == ["Ein Ziel ist überfällig"]
+
+
+def test_media_advice_gave_one_second_view_and_is_asked_for_another(region: Region) -> None:
+    views = SecondView.objects.order_by("invited_on").values_list("assessment__institution__name", "given_by__name")
+
+    assert list(views) == [("Grundschule am Mühlbach", "Medienberatung"), ("Gesamtschule Emsbrück", None)]
 
 
 def test_nothing_was_stored_past_the_acts(region: Region) -> None:

@@ -10,6 +10,14 @@ class EducationRegion(Identified):
     """An education region: the counties and towns whose tables one regional office looks after."""
 
     name = models.CharField(_("Name"), max_length=120, unique=True)
+    office = models.ForeignKey(
+        "Institution",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("Geschäftsstelle"),
+    )
 
     class Meta:
         verbose_name = _("Bildungsregion")

@@ -11,13 +11,16 @@ from .people import (
     pending_invitations,
     persons_to_entrust,
 )
+from .regions import RegionLine, counties_for, region_for, region_lines, regional_offices
 
 __all__ = [
     "KIND_FILTERS",
     "HousePage",
     "InstitutionLine",
     "PersonLine",
+    "RegionLine",
     "appointment_for",
+    "counties_for",
     "house_page",
     "institution_for",
     "institutions_like",
@@ -28,5 +31,8 @@ __all__ = [
     "pending_invitations",
     "people_of",
     "persons_to_entrust",
+    "region_for",
+    "region_lines",
+    "regional_offices",
     "successors_for",
 ]

@@ -11,6 +11,7 @@ from .invitations import (
     withdraw_invitation,
 )
 from .mandates import give_mandate, revoke_mandate
+from .regions import change_region, found_region
 
 __all__ = [
     "accept_invitation",
@@ -18,9 +19,11 @@ __all__ = [
     "appoint",
     "assign_authority",
     "change_institution",
+    "change_region",
     "end_appointment",
     "end_institution",
     "found_institution",
+    "found_region",
     "give_mandate",
     "invite",
     "invite_by_mail",

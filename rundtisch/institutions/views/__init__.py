@@ -10,6 +10,7 @@ from .directory import (
 )
 from .invitations import invitation, invitation_list, invitation_repetition, invitation_withdrawal
 from .mandates import mandate_list, mandate_revocation
+from .regions import region_change, region_list, region_new
 
 __all__ = [
     "appointment_end",
@@ -25,4 +26,7 @@ __all__ = [
     "invitation_withdrawal",
     "mandate_list",
     "mandate_revocation",
+    "region_change",
+    "region_list",
+    "region_new",
 ]

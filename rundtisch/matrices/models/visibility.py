@@ -18,7 +18,7 @@ from rundtisch.people.models import Person
 from rundtisch.roundtables.models import own_houses, viewer_of
 
 from ..rules.audience import Extra, Viewer
-from .assessments import AssessmentAgreement, Rating
+from .assessments import AssessmentAgreement, AssessmentKind, Rating
 from .shares import Share, ShareQuerySet
 
 #: What the owner ticks on a share, by the field that holds it.
@@ -44,6 +44,7 @@ class VisibleRating:
     target_on: date | None
     period: str
     agreed_at: datetime
+    is_pulse: bool
     is_current: bool
     is_own: bool
 
@@ -55,6 +56,7 @@ class _Agreed:
     instrument: UUID
     instrument_key: str
     period: str
+    kind: str
     agreed_at: datetime
 
 
@@ -83,6 +85,7 @@ def _agreed_of(institutions: Collection[UUID]) -> dict[UUID, _Agreed]:
         "assessment__instrument_id",
         "assessment__instrument__key",
         "assessment__period",
+        "assessment__kind",
         "agreed_at",
     )
     return {row[0]: _Agreed(*row) for row in rows}
@@ -148,6 +151,7 @@ def _seen(row: Any, agreed: _Agreed, viewer: Viewer[UUID], ticked: dict[Extra, s
         target_on=row["focus__target_on"],
         period=agreed.period,
         agreed_at=agreed.agreed_at,
+        is_pulse=agreed.kind == AssessmentKind.PULSE,
         is_current=row["superseded_by_id"] is None,
         is_own=is_own,
     )

@@ -16,16 +16,15 @@ from .assessments import (
     shared_in_one_act,
 )
 from .cells import Cell, answer_in_words
+from .errands import asks_for, news_for
 from .grid import Grid, MatrixPage, matrix_page
 from .grid_choice import GridChoice
 from .houses import (
     AssessmentLine,
     HouseLine,
-    asks_for,
     house_and_instrument,
     house_progress,
     houses_assessing,
-    news_for,
     period_of,
 )
 from .inquiries import (

@@ -12,8 +12,9 @@ from rundtisch.foundation import clock
 from rundtisch.people.models import Person
 from rundtisch.roundtables.queries import LookLine, audience_in_words, look_lines
 
-from ..models import Assessment, Look, Rating, Share, ShareRecipient, acts_for_house
+from ..models import Assessment, FocusDimension, Look, Rating, Share, ShareRecipient, acts_for_house
 from ..permissions import may_see_whole_assessment
+from ..rules.targets import is_overdue
 from .cells import answer_in_words, rating_in_words
 from .library import DimensionSheet, InstrumentSheet, StageWord, library, questions_of
 
@@ -35,6 +36,7 @@ class RatingLine:
     is_focus: bool = False
     target: StageWord | None = None
     target_on: date | None = None
+    is_overdue: bool = False
     support: str = ""
     rated_at: datetime | None = None
     seen_by: tuple[str, ...] = ()
@@ -106,9 +108,9 @@ class AssessmentPage:
         return next((line for line in self.lines if not line.is_done), None)
 
     @property
-    def focused(self) -> int:
-        """How many are in focus."""
-        return sum(line.is_focus for line in self.lines)
+    def focused(self) -> tuple[RatingLine, ...]:
+        """Those in focus."""
+        return tuple(line for line in self.lines if line.is_focus)
 
     @property
     def unconfirmed(self) -> tuple[RatingLine, ...]:
@@ -202,10 +204,15 @@ def _line(
         is_focus=focus is not None,
         target=sheet.stage(focus.target_stage, dimension.key) if focus else None,
         target_on=focus.target_on if focus else None,
+        is_overdue=rating.superseded_by_id is None and focus is not None and _is_missed(rating, focus),
         support=focus.support if focus else "",
         rated_at=rating.rated_at,
         seen_by=tuple(dict.fromkeys([*seen_by.get(rating.pk, []), *seen_by.get(None, [])])),
     )
+
+
+def _is_missed(rating: Rating, focus: FocusDimension) -> bool:
+    return is_overdue(rating.stage, focus.target_stage, focus.target_on, clock.today())
 
 
 def open_shares_of(assessment: Assessment) -> list[Share]:

@@ -30,6 +30,7 @@ class Cell:
     target: str = ""
     target_on: date | None = None
     period: str = ""
+    is_pulse: bool = False
     is_own: bool = False
 
 
@@ -56,6 +57,7 @@ def cell_of(rating: VisibleRating | None, library: Library) -> Cell:
         target=f"{target.value} {target.label}" if target else "",
         target_on=rating.target_on,
         period=rating.period,
+        is_pulse=rating.is_pulse,
         is_own=rating.is_own,
     )
 

@@ -36,6 +36,8 @@ class GridCell:
     value: str = ""
     word: str = ""
     friction_url: str = ""
+    #: The name of the round, where it was a short pulse.
+    pulse: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,11 @@ class Grid:
     shown: tuple[SeatLine, ...]
     areas: tuple[GridArea, ...]
     has_own: bool
+
+    @property
+    def has_pulse(self) -> bool:
+        """Whether something shown comes from a short pulse."""
+        return any(cell.pulse for area in self.areas for row in area.rows for cell in row.cells)
 
     @property
     def is_wide(self) -> bool:
@@ -168,5 +175,6 @@ def _row(draw: _Drawing, dimension: DimensionSheet) -> GridRow:
         look = "na" if cell.tone is None else str(cell.tone)
         value = "" if cell.value is None else str(cell.value)
         mark = draw.marks.get((house.institution, dimension.key), "")
-        cells.append(GridCell(house.label, house.name, url, look, value, cell.word, mark))
+        pulse = cell.period if cell.is_pulse else ""
+        cells.append(GridCell(house.label, house.name, url, look, value, cell.word, mark, pulse))
     return GridRow(dimension, books.answering(dimension.key), tuple(cells))

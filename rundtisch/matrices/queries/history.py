@@ -16,6 +16,7 @@ from rundtisch.people.models import Person
 
 from ..models import Assessment, AssessmentKind, VisibleRating, ratings_visible_to
 from ..ports import Companion, companions
+from ..rules.targets import is_overdue
 from .cells import NOT_VISIBLE, Cell, cell_of
 from .dropped import DroppedDimension, dropped_over_rounds
 from .library import DimensionSheet, InstrumentSheet, library
@@ -86,9 +87,9 @@ class HistoryPage:
     ratings: tuple[VisibleRating, ...]
 
     @property
-    def overdue(self) -> int:
-        """How many targets are past their day and not reached."""
-        return sum(row.is_overdue for area in self.areas for row in area.rows)
+    def missed(self) -> tuple[HistoryRow, ...]:
+        """The house's own targets that are past their day and not reached; others are not told."""
+        return tuple(row for area in self.areas for row in area.rows if row.is_overdue)
 
 
 def history_page(person: Person, institution: UUID, key: str) -> HistoryPage | None:
@@ -168,7 +169,7 @@ def _row(
         cell_of(then, books) if then else NOT_VISIBLE,
         cell_of(now, books),
         _change(then, now),
-        now is not None and is_overdue(now.stage, now.target_stage, now.target_on, clock.today()),
+        is_own and now is not None and is_overdue(now.stage, now.target_stage, now.target_on, clock.today()),
         tuple(one for one in deeds if dimension.key in one.dimensions),
     )
 
@@ -190,11 +191,6 @@ def _change(then: VisibleRating | None, now: VisibleRating | None) -> str:
         else ngettext("%(count)s Stand früher", "%(count)s Stände früher", -steps)
     )
     return words % {"count": abs(steps)}
-
-
-def is_overdue(stage: int | None, target: int | None, target_on: date | None, today: date) -> bool:
-    """Whether the day of a target has passed and the target is not reached."""
-    return target is not None and target_on is not None and target_on < today and (stage is None or stage < target)
 
 
 def _between(rounds: Sequence[HistoryRound], deeds: Iterable[Companion]) -> tuple[Between, ...]:

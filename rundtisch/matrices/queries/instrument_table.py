@@ -213,6 +213,7 @@ class _Reader:
         if sheet is None:
             return ()
         columns, stage_columns = self._columns(sheet), self._stage_columns(sheet)
+        self.places[Where("dimensions")] = (sheet.name, sheet.first_row, columns.get("title", 1))
         areas: list[tuple[str, str, str, list[Dimension]]] = []
         for number, row in self._rows(sheet):
             said = {name: row[column - 1] if column <= len(row) else "" for name, column in columns.items()}

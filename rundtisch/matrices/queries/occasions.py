@@ -123,7 +123,7 @@ def _common_grounds(view: TableView) -> Iterable[Occasion]:
     for ground in common_ground(view.comparable, view.library.counterparts):
         houses = _names(view, ground.ratings)
         words = _("Im Fokus bei %(houses)s.") % {"houses": houses}
-        reason = Reason(words, _houses(ground.ratings))
+        reason = Reason(words, _houses(ground.ratings), _row_url(view, ground.ratings))
         yield _occasion(view, OccasionKind.COMMON_GROUND, ground.dimensions, [reason])
 
 
@@ -136,7 +136,7 @@ def _divergences(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occa
             "early": _names(view, early),
             "advanced": _names(view, advanced),
         }
-        reason = Reason(words, _houses([*early, *advanced]))
+        reason = Reason(words, _houses([*early, *advanced]), _row_url(view, same))
         yield _occasion(view, OccasionKind.DIVERGENCE, (same[0].dimension,), [reason])
 
 
@@ -151,6 +151,7 @@ def _peers(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occasion]:
             _("%(house)s möchte zu Stand %(target)s; dort ist %(others)s.")
             % {"house": view.names[house], "target": seeking[house].target, "others": _names(view, others)},
             _houses([seeking[house], *others]),
+            _row_url(view, same),
         )
         for house, others in reached.items()
     ]
@@ -176,6 +177,13 @@ def _change_in_words(view: TableView, change: Change[UUID]) -> Reason:
     else:
         words = _("%(house)s: jetzt sichtbar, %(now)s") % named
     return Reason(words, _houses([change.now]), place_url(view, change.now))
+
+
+def _row_url(view: TableView, ratings: Iterable[Rating[UUID]]) -> str:
+    """The row of the table's grid in which these houses stand side by side."""
+    first = next(iter(ratings))
+    matrix = view.library.sheet(UUID(first.instrument)).key
+    return f"{reverse('matrix_detail', args=[view.table.pk, matrix])}#{first.dimension}"
 
 
 def _houses(ratings: Iterable[Rating[UUID]]) -> frozenset[UUID]:

@@ -8,8 +8,10 @@ from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import SeatLine
 
 from ..models import Rating, VisibleRating, ratings_visible_to
+from ..ports import SupportSuggestion
 from .cells import Cell, cell_of
 from .library import AreaSheet, DimensionSheet, library
+from .support import Suggestions, point_of, suggestions_at
 from .table_view import TableView, table_view
 
 
@@ -20,6 +22,7 @@ class PairLine:
     dimension: DimensionSheet
     cell: Cell
     is_friction: bool = False
+    suggestions: tuple[SupportSuggestion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,8 +95,9 @@ def pair_page(person: Person, table: RoundTable, school: UUID, show: str = "") -
     seats = {line.institution: line for line in view.houses}
     if authority is None or school not in seats:
         return None
+    support = _support(view, {school, authority})
     sheet = next((one for one in view.library.newest if one.institution_kind == seats[school].institution_kind), None)
-    areas = [_area(view, area, school, authority) for area in (sheet.areas if sheet else ())]
+    areas = [_area(view, support, area, (school, authority)) for area in (sheet.areas if sheet else ())]
     has_differences = any(area.differences for area in areas)
     is_whole = show == "all" or not has_differences
     pair = {school, authority}
@@ -108,8 +112,17 @@ def pair_page(person: Person, table: RoundTable, school: UUID, show: str = "") -
     )
 
 
-def _area(view: TableView, area: AreaSheet, school: UUID, authority: UUID) -> PairArea:
-    rows = (_row(view, dimension, school, authority) for dimension in area.dimensions)
+_Pair = tuple[UUID, UUID]
+
+
+def _support(view: TableView, pair: set[UUID]) -> Suggestions:
+    """What fits where both sides stand, as far as the person sees it."""
+    seen = (rating for rating in view.current.values() if rating.institution in pair)
+    return suggestions_at(view.viewer, [point for rating in seen if (point := point_of(rating))])
+
+
+def _area(view: TableView, support: Suggestions, area: AreaSheet, pair: _Pair) -> PairArea:
+    rows = (_row(view, support, dimension, pair) for dimension in area.dimensions)
     return PairArea(area, tuple(row for row in rows if row.authority))
 
 
@@ -125,23 +138,30 @@ def _differences(area: PairArea) -> PairArea:
     )
 
 
-def _row(view: TableView, dimension: DimensionSheet, school: UUID, authority: UUID) -> PairRow:
+def _row(view: TableView, support: Suggestions, dimension: DimensionSheet, pair: _Pair) -> PairRow:
+    school, authority = pair
     at_odds = {
         friction.authority.dimension
         for friction in view.frictions
         if (friction.school.institution, friction.school.dimension) == (school, dimension.key)
     }
     return PairRow(
-        PairLine(dimension, _cell(view, school, dimension.key)),
+        _line(view, support, dimension, school),
         tuple(
-            PairLine(other, _cell(view, authority, other.key), other.key in at_odds)
+            _line(view, support, other, authority, is_friction=other.key in at_odds)
             for other in view.library.answering(dimension.key)
         ),
     )
 
 
-def _cell(view: TableView, house: UUID, key: str) -> Cell:
-    return cell_of(view.current.get((house, key)), view.library)
+def _line(
+    view: TableView, support: Suggestions, dimension: DimensionSheet, house: UUID, *, is_friction: bool = False
+) -> PairLine:
+    rating = view.current.get((house, dimension.key))
+    point = point_of(rating) if rating else None
+    return PairLine(
+        dimension, cell_of(rating, view.library), is_friction, support.get(point, ()) if point else ()
+    )
 
 
 def rating_page(person: Person, rating_id: UUID) -> RatingPage | None:

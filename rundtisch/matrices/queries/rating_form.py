@@ -8,10 +8,17 @@ from rundtisch.institutions.models import AuthorityPeriod, Institution
 from rundtisch.people.models import Person
 
 from ..models import Assessment, Dimension, Rating, StageDescription, ratings_visible_to
+from ..ports import SupportSuggestion
 from .assessments import AssessmentPage, RatingLine, assessment_page
 from .cells import Cell, answer_in_words, cell_of, current
 from .library import DimensionSheet, StageWord, library
+from .second_views import SecondOpinion, opinions_on
+from .support import suggestions_beside
 from .versions import origins_in
+
+
+#: More than these are hard to reach; a page says so and refuses nothing.
+MOST_IN_FOCUS = 5
 
 
 @dataclass(frozen=True)
@@ -55,8 +62,21 @@ class DimensionPage:
     cards: tuple[StageCard, ...]
     last: LastTime | None
     opposites: tuple[Opposite, ...]
+    opinions: tuple[SecondOpinion, ...]
+    suggestions: tuple[SupportSuggestion, ...]
     previous_key: str
     next_key: str
+
+    @property
+    def others_in_focus(self) -> tuple[str, ...]:
+        """What the house chose as a focus besides this dimension."""
+        key = self.line.dimension.key
+        return tuple(line.dimension.heading for line in self.page.focused if line.dimension.key != key)
+
+    @property
+    def has_enough_focus(self) -> bool:
+        """Whether this dimension is one more than a house can easily follow."""
+        return len(self.others_in_focus) >= MOST_IN_FOCUS
 
     @property
     def stages(self) -> tuple[StageWord, ...]:
@@ -91,6 +111,8 @@ def dimension_page(person: Person, assessment: Assessment, key: str) -> Dimensio
         ),
         last,
         _opposites(person, assessment, key),
+        opinions_on(assessment, key) if page.is_whole else (),
+        suggestions_beside(person, page, line),
         keys[place - 1] if place else "",
         keys[place + 1] if place + 1 < len(keys) else "",
     )

@@ -21,7 +21,7 @@ from ..models import Assessment, Rating, SecondView, SecondViewAnswer, own_house
 from ..permissions import may_give_second_view
 from ..rules.ratings import Answer
 from .cells import rating_in_words
-from .library import library, questions_of
+from .library import InstrumentSheet, library, questions_of
 from .perspective_links import AskedArea, asked_of
 
 _MINUTES_PER_DIMENSION = 2
@@ -152,12 +152,7 @@ def second_views_page(assessment: Assessment) -> SecondViewsPage:
                 one.heading,
                 rating_in_words(sheet, one.key, mine.answer, mine.stage) if (mine := own.get(one.id)) else "",
                 tuple(
-                    SecondOpinion(
-                        view.adviser,
-                        rating_in_words(sheet, one.key, said.answer, said.stage),
-                        said.comment,
-                        _difference(own.get(one.id), said),
-                    )
+                    _opinion(view, said, own.get(one.id), one.key, sheet)
                     for view, answers in given.items()
                     if (said := answers.get(one.id)) and (said.answer or said.comment)
                 ),
@@ -165,6 +160,28 @@ def second_views_page(assessment: Assessment) -> SecondViewsPage:
             for one in sheet.dimensions
             if any(one.id in answers for answers in given.values())
         ),
+    )
+
+
+def opinions_on(assessment: Assessment, key: str) -> tuple[SecondOpinion, ...]:
+    """What advisers handed in on one dimension, for the house alone; two questions."""
+    answers = (
+        SecondViewAnswer.objects.filter(second_view__in=SecondView.objects.given().filter(assessment=assessment))
+        .filter(dimension__key=key)
+        .exclude(answer="", comment="")
+        .select_related("second_view__institution", "second_view__person")
+        .order_by("second_view__given_at", "pk")
+    )
+    own = Rating.objects.filter(assessment=assessment, dimension__key=key).first()
+    sheet = questions_of(assessment)
+    return tuple(_opinion(said.second_view, said, own, key, sheet) for said in answers)
+
+
+def _opinion(
+    view: SecondView, said: SecondViewAnswer, own: Rating | None, key: str, sheet: InstrumentSheet
+) -> SecondOpinion:
+    return SecondOpinion(
+        view.adviser, rating_in_words(sheet, key, said.answer, said.stage), said.comment, _difference(own, said)
     )
 
 

@@ -118,7 +118,7 @@ def _areas(instrument: Instrument) -> Iterator[Problem]:
         yield Problem(Where("areas"), Fault.TOO_MANY_AREAS, str(len(instrument.areas)))
     number = sum(len(area.dimensions) for area in instrument.areas)
     if number > MOST_DIMENSIONS:
-        yield Problem(Where("areas"), Fault.TOO_MANY_DIMENSIONS, str(number))
+        yield Problem(Where("dimensions"), Fault.TOO_MANY_DIMENSIONS, str(number))
     for place, area in enumerate(instrument.areas):
         yield from _area(instrument, area, place)
 

@@ -22,7 +22,14 @@ from .looks import note_look, note_looks
 from .occasions import propose_occasion
 from .perspectives import GivenAnswer, PerspectiveConflict, give_perspective
 from .releases import release_figures, release_what_is_due
-from .second_views import Asked, SecondViewConflict, give_second_view, invite_second_view, revoke_second_view
+from .second_views import (
+    Asked,
+    SecondViewConflict,
+    extend_second_view,
+    give_second_view,
+    invite_second_view,
+    revoke_second_view,
+)
 from .sharing import Opening, revoke_share, revoke_shares, share_assessment, share_ratings
 
 __all__ = [
@@ -45,6 +52,7 @@ __all__ = [
     "delete_inquiry",
     "enter_from_paper",
     "extend_inquiry",
+    "extend_second_view",
     "give_perspective",
     "give_second_view",
     "import_instrument",

@@ -199,6 +199,7 @@ def rate(
         if _says(stored) == (answer, stage, evidence, comment, focus):
             return stored
         raise RatingConflict(stored)
+    _refuse_past_target(stored, focus)
     words: dict[str, Any] = {
         "answer": answer,
         "stage": stage,
@@ -259,6 +260,15 @@ def _refuse_unfit(
         raise Refusal(_("Diesen Stand gibt es in dieser Matrix nicht."))
     if focus and focus.target_on and focus.target_stage is None:
         raise Refusal(_("Zu einem Zeitpunkt gehört ein Ziel-Stand. Bitte wählen Sie einen."))
+
+
+def _refuse_past_target(stored: Rating | None, focus: FocusChoice | None) -> None:
+    """A new target lies ahead; one whose day has passed may stay until the house sets another."""
+    before = getattr(stored, "focus", None)
+    if not focus or not focus.target_on or focus.target_on >= clock.today():
+        return
+    if before is None or before.target_on != focus.target_on:
+        raise Refusal(_("Der Zeitpunkt für das Ziel liegt in der Vergangenheit. Bitte nennen Sie einen Tag ab heute."))
 
 
 def _may_replace_on_behalf(stored: Rating, by: Person) -> bool:

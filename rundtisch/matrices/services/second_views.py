@@ -1,4 +1,4 @@
-"""A second view: the house invites and takes back, the adviser writes and hands in."""
+"""A second view: the house invites, extends and takes back, the adviser writes and hands in."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,12 @@ from rundtisch.people.letters import Letter, send_letter
 from rundtisch.people.models import Person
 
 from ..models import Assessment, Dimension, SecondView, SecondViewAnswer
-from ..permissions import may_give_second_view, may_invite_second_view, may_revoke_second_view
+from ..permissions import (
+    may_extend_second_view,
+    may_give_second_view,
+    may_invite_second_view,
+    may_revoke_second_view,
+)
 from ..queries.library import questions_of
 from ..rules.ratings import Answer
 from .perspectives import GivenAnswer
@@ -57,13 +62,12 @@ def invite_second_view(
     known = {one.key for one in questions_of(assessment).dimensions}
     if not asked.dimensions or set(asked.dimensions) - known:
         raise Refusal(_("Bitte wählen Sie mindestens eine Kategorie aus."))
-    if asked.until_on < clock.today():
-        raise Refusal(_("Die Frist liegt in der Vergangenheit. Bitte nennen Sie einen Tag ab heute."))
+    _refuse_past(asked.until_on)
     if adviser == assessment.institution:
         raise Refusal(_("Eine Zweitsicht kommt von außen. Bitte wählen Sie jemanden aus einem anderen Haus."))
     named = {"institution": adviser} if isinstance(adviser, Institution) else {"person": adviser}
     if SecondView.objects.asked().filter(assessment=assessment, **named).exists():
-        raise Refusal(_("Um diese Zweitsicht haben Sie schon gebeten. Bitte nehmen Sie die Bitte zuerst zurück."))
+        raise Refusal(_("Um diese Zweitsicht haben Sie schon gebeten. Bitte nehmen Sie die Anfrage zuerst zurück."))
     view = SecondView.objects.create(
         assessment=assessment,
         **named,
@@ -82,12 +86,30 @@ def invite_second_view(
 
 
 @act
+def extend_second_view(*, by: Person, second_view: SecondView, until_on: date) -> SecondView:
+    """Set another deadline, also when the first is over, as long as nothing was handed in; the adviser is told."""
+    authorise(by, may_extend_second_view, second_view)
+    view = SecondView.objects.select_for_update().get(pk=second_view.pk)
+    _refuse_ended(view)
+    _refuse_past(until_on)
+    if view.until_on != until_on:
+        view.until_on = until_on
+        view.save(update_fields=["until_on"])
+        for reader in _readers(view):
+            send_letter(to=reader, letter=lambda: _extension(view))
+        journal.note(by, "matrices.second_view_extended", view.assessment)
+    return view
+
+
+@act
 def revoke_second_view(*, by: Person, second_view: SecondView) -> SecondView:
-    """Take the invitation back: the adviser sees nothing of it any more, and what was said is shown no more."""
+    """Take the invitation back: the adviser is told and sees nothing of it any more; what was said is shown no more."""
     authorise(by, may_revoke_second_view, second_view)
     if second_view.revoked_at is None:
         second_view.revoked_by, second_view.revoked_at = by, clock.now()
         second_view.save(update_fields=["revoked_by", "revoked_at"])
+        for reader in _readers(second_view):
+            send_letter(to=reader, letter=lambda: _farewell(second_view))
         journal.note(by, "matrices.second_view_revoked", second_view.assessment)
     return second_view
 
@@ -144,13 +166,22 @@ def _says(stored: SecondViewAnswer) -> GivenAnswer:
     return GivenAnswer(stored.answer, stored.stage, stored.comment)
 
 
+def _refuse_past(until_on: date) -> None:
+    if until_on < clock.today():
+        raise Refusal(_("Die Frist liegt in der Vergangenheit. Bitte nennen Sie einen Tag ab heute."))
+
+
 def _refuse_over(view: SecondView) -> None:
-    if view.revoked_at is not None:
-        raise Refusal(_("Das Haus hat diese Bitte zurückgenommen."))
-    if view.given_at is not None:
-        raise Refusal(_("Diese Zweitsicht ist abgegeben und wird nicht mehr geändert."))
+    _refuse_ended(view)
     if view.until_on < clock.today():
         raise Refusal(_("Die Frist ist abgelaufen. Bitte fragen Sie in dem Haus nach, das Sie gebeten hat."))
+
+
+def _refuse_ended(view: SecondView) -> None:
+    if view.revoked_at is not None:
+        raise Refusal(_("Das Haus hat diese Anfrage zurückgenommen."))
+    if view.given_at is not None:
+        raise Refusal(_("Diese Zweitsicht ist abgegeben und wird nicht mehr geändert."))
 
 
 def _refuse_unfit(assessment: Assessment, opened: Collection[str], answers: Mapping[str, GivenAnswer]) -> None:
@@ -164,7 +195,7 @@ def _refuse_unfit(assessment: Assessment, opened: Collection[str], answers: Mapp
 
 
 def _readers(view: SecondView) -> list[Person]:
-    """Whom the invitation is mailed: the person, or everybody of the house but its shared mailboxes."""
+    """Who is written to: the person, or everybody of the house but its shared mailboxes."""
     if view.person:
         return [view.person]
     posts = Appointment.objects.current_on(clock.today()).filter(institution=view.institution)
@@ -182,6 +213,28 @@ def _invitation(view: SecondView) -> Letter:
         ),
         button=_("Zweitsicht geben"),
         address=settings.BASE_URL + reverse("second_view_detail", args=[view.pk]),
+    )
+
+
+def _extension(view: SecondView) -> Letter:
+    words = {"house": view.assessment.institution.name, "day": date_format(view.until_on, "j. F Y")}
+    return Letter(
+        subject=_("Neue Frist für Ihre Zweitsicht"),
+        paragraphs=(_("%(house)s bittet um Ihre Zweitsicht jetzt bis zum %(day)s.") % words,),
+        button=_("Zweitsicht geben"),
+        address=settings.BASE_URL + reverse("second_view_detail", args=[view.pk]),
+    )
+
+
+def _farewell(view: SecondView) -> Letter:
+    house = {"house": view.assessment.institution.name}
+    was_given = view.given_at is not None
+    return Letter(
+        subject=_("Ihre Zweitsicht wird nicht mehr gebraucht"),
+        paragraphs=(
+            _("%(house)s hat die Anfrage um Ihre Zweitsicht zurückgenommen. Sie müssen nichts mehr tun.") % house,
+            *([_("Was Sie abgegeben haben, wird dort nicht mehr gezeigt.")] if was_given else []),
+        ),
     )
 
 

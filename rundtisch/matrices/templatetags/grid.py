@@ -38,7 +38,9 @@ def grid_cells(cells: Iterable[GridCell]) -> SafeString:
 
 def _seen(cell: GridCell) -> str:
     value = f"<b>{escape(cell.value)}</b>" if cell.value else ""
-    link = f'<a class="rt-cell rt-cell--{escape(cell.look)}" href="{escape(cell.url)}">{value}{escape(cell.word)}</a>'
+    pulse = f"<small>{escape(cell.pulse)}</small>" if cell.pulse else ""
+    words = f"{value}{escape(cell.word)}{pulse}"
+    link = f'<a class="rt-cell rt-cell--{escape(cell.look)}" href="{escape(cell.url)}">{words}</a>'
     return link + (_mark(cell) if cell.friction_url else "")
 
 

@@ -23,6 +23,7 @@ from ..queries.dropped import dropped_in
 from ..queries.paper_sheets import paper_sheets_of
 from ..queries.profiles import profile_of
 from ..queries.region_figures import region_of_house
+from ..queries.support import suggestions_on
 from .opening import open_assessment
 
 
@@ -79,6 +80,7 @@ def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm |
         "may_confirm": bool(page.unconfirmed) and may_confirm(person, assessment),
         "paper_sheets": [] if page.agreed_at else paper_sheets_of(person, assessment),
         "may_enter_paper": page.agreed_at is None and may_enter_from_paper(person, assessment),
+        "support": suggestions_on(person, page),
         "region": region_of_house(assessment.institution),
         "form": form or (ShareForm(page, queries.sharing_choices(assessment.institution_id)) if may_open else None),
     }

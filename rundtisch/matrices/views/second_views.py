@@ -1,22 +1,27 @@
 """Second views: the house asks and reads, the adviser writes and hands in."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rundtisch.foundation import clock
 from rundtisch.foundation.errors import Refusal
+from rundtisch.foundation.permissions import authorise
 from rundtisch.people.signed_in import person_of
 
 from .. import queries, services
 from ..forms import PerspectiveForm
-from ..permissions import may_invite_second_view, may_see_whole_assessment
+from ..permissions import may_extend_second_view, may_invite_second_view, may_see_whole_assessment
 from ..queries import second_views
 from ..queries.second_views import SecondViewTask
-from ..second_view_forms import SecondViewForm
+from ..second_view_forms import SecondViewDeadlineForm, SecondViewForm
 from ..services import GivenAnswer
 from .opening import open_assessment
+
+MORE_TIME = timedelta(days=14)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,6 +50,29 @@ def second_view_list(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         "may_invite": may_invite_second_view(person, assessment),
     }
     return render(request, "matrices/second_view_list.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def second_view_deadline(request: HttpRequest, second_view_id: UUID) -> HttpResponse:
+    """Give the adviser more time, also when the deadline is over."""
+    person = person_of(request)
+    view = second_views.second_view_of(person, second_view_id)
+    if view is None:
+        raise Http404
+    authorise(person, may_extend_second_view, view)
+    typed = request.POST if request.method == "POST" else None
+    form = SecondViewDeadlineForm(typed, initial={"until_on": max(view.until_on, clock.today()) + MORE_TIME})
+    status = 422 if form.errors else 200
+    if form.is_valid():
+        try:
+            services.extend_second_view(by=person, second_view=view, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+            status = 409
+        else:
+            return redirect("second_view_list", view.assessment_id)
+    context = {"view": view, "assessment": view.assessment, "form": form}
+    return render(request, "matrices/second_view_deadline.html", context, status=status)
 
 
 @require_POST
