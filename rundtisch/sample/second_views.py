@@ -31,7 +31,8 @@ def ask(story: Mapping[str, Any], cast: Cast, calendar: Calendar) -> None:
 
 def _give(told: Mapping[str, Any], cast: Cast, view: SecondView, calendar: Calendar) -> None:
     answers = {
-        key: matrices.GivenAnswer(Answer.STAGE.value, stage, comment) for key, (stage, comment) in told["stages"].items()
+        key: matrices.GivenAnswer(Answer.STAGE.value, stage, comment)
+        for key, (stage, comment) in told["stages"].items()
     }
     with clock.at(calendar.moment(told["day"])):
         matrices.give_second_view(

@@ -1,23 +1,18 @@
 """The history of a house: what it tells of each dimension, and what others see of it."""
 
-from datetime import date, timedelta
-
-import pytest
-from django.urls import reverse
+from datetime import timedelta
 
 from rundtisch.agreements import services as agreements
 from rundtisch.foundation import clock
-from rundtisch.matrices import services
 from rundtisch.matrices.models import Assessment
 from rundtisch.matrices.queries.history import HistoryPage, HistoryRow, history_page
 from rundtisch.matrices.queries.history_figures import change_of, course_of
-from rundtisch.matrices.services import FocusChoice
 from rundtisch.measures import services as measures
 from rundtisch.people.models import Person
 from rundtisch.ui.profile import Answer
 from tests.world import Cast
 
-from .conftest import agreed_by, dimension, instrument_for, pulse_by, shared, signed_in
+from .conftest import agreed_by, pulse_by, shared
 
 
 def page_of(world: Cast, person: Person) -> HistoryPage:

@@ -104,7 +104,7 @@ class RatingQuerySet(models.QuerySet["Rating"]):
             assessment__institution=assessment.institution_id,
             assessment__instrument__key=assessment.instrument.key,
         )
-        if AssessmentAgreement.objects.filter(assessment=assessment).exists():
+        if hasattr(assessment, "agreement"):
             return of_house.filter(superseded_by=assessment)
         return of_house.current()
 

@@ -91,7 +91,7 @@ def _prepared_by(person: Person) -> set[UUID]:
 
 
 def asks_for(person: Person) -> list[Ask]:
-    """What the matrices ask of this person: begin, answer paper, rate what is missing, confirm, agree, mind a target."""
+    """What the matrices ask of this person: begin, answer paper, rate what is missing, confirm, agree, mind targets."""
     standing = standing_of(person)
     asks: list[Ask] = []
     for one in _own_assessments(person):

@@ -159,9 +159,7 @@ def _line(
 ) -> PairLine:
     rating = view.current.get((house, dimension.key))
     point = point_of(rating) if rating else None
-    return PairLine(
-        dimension, cell_of(rating, view.library), is_friction, support.get(point, ()) if point else ()
-    )
+    return PairLine(dimension, cell_of(rating, view.library), is_friction, support.get(point, ()) if point else ())
 
 
 def rating_page(person: Person, rating_id: UUID) -> RatingPage | None:

@@ -16,7 +16,6 @@ from .second_views import SecondOpinion, opinions_on
 from .support import suggestions_beside
 from .versions import origins_in
 
-
 #: More than these are hard to reach; a page says so and refuses nothing.
 MOST_IN_FOCUS = 5
 
@@ -111,7 +110,7 @@ def dimension_page(person: Person, assessment: Assessment, key: str) -> Dimensio
         ),
         last,
         _opposites(person, assessment, key),
-        opinions_on(assessment, key) if page.is_whole else (),
+        opinions_on(assessment, line) if page.is_whole else (),
         suggestions_beside(person, page, line),
         keys[place - 1] if place else "",
         keys[place + 1] if place + 1 < len(keys) else "",

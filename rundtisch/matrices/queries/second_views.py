@@ -19,7 +19,7 @@ from rundtisch.roundtables.asks import Ask, News
 
 from ..models import Assessment, Rating, SecondView, SecondViewAnswer, own_houses
 from ..permissions import may_give_second_view
-from ..rules.ratings import Answer
+from .assessments import RatingLine
 from .cells import rating_in_words
 from .library import InstrumentSheet, library, questions_of
 from .perspective_links import AskedArea, asked_of
@@ -150,35 +150,34 @@ def second_views_page(assessment: Assessment) -> SecondViewsPage:
         tuple(
             ComparedDimension(
                 one.heading,
-                rating_in_words(sheet, one.key, mine.answer, mine.stage) if (mine := own.get(one.id)) else "",
+                rating_in_words(sheet, one.key, mine.answer, mine.stage) if mine else "",
                 tuple(
-                    _opinion(view, said, own.get(one.id), one.key, sheet)
+                    _opinion(view, said, mine.stage if mine else None, one.key, sheet)
                     for view, answers in given.items()
                     if (said := answers.get(one.id)) and (said.answer or said.comment)
                 ),
             )
-            for one in sheet.dimensions
+            for one, mine in ((one, own.get(one.id)) for one in sheet.dimensions)
             if any(one.id in answers for answers in given.values())
         ),
     )
 
 
-def opinions_on(assessment: Assessment, key: str) -> tuple[SecondOpinion, ...]:
-    """What advisers handed in on one dimension, for the house alone; two questions."""
+def opinions_on(assessment: Assessment, line: RatingLine) -> tuple[SecondOpinion, ...]:
+    """What advisers handed in on one dimension, for the house alone; one question."""
     answers = (
         SecondViewAnswer.objects.filter(second_view__in=SecondView.objects.given().filter(assessment=assessment))
-        .filter(dimension__key=key)
+        .filter(dimension=line.dimension.id)
         .exclude(answer="", comment="")
         .select_related("second_view__institution", "second_view__person")
         .order_by("second_view__given_at", "pk")
     )
-    own = Rating.objects.filter(assessment=assessment, dimension__key=key).first()
-    sheet = questions_of(assessment)
-    return tuple(_opinion(said.second_view, said, own, key, sheet) for said in answers)
+    sheet, own = library().sheet(assessment.instrument_id), line.stage.value if line.stage else None
+    return tuple(_opinion(said.second_view, said, own, line.dimension.key, sheet) for said in answers)
 
 
 def _opinion(
-    view: SecondView, said: SecondViewAnswer, own: Rating | None, key: str, sheet: InstrumentSheet
+    view: SecondView, said: SecondViewAnswer, own: int | None, key: str, sheet: InstrumentSheet
 ) -> SecondOpinion:
     return SecondOpinion(
         view.adviser, rating_in_words(sheet, key, said.answer, said.stage), said.comment, _difference(own, said)
@@ -192,11 +191,11 @@ def _line(view: SecondView) -> SecondViewLine:
     )
 
 
-def _difference(own: Rating | None, said: SecondViewAnswer) -> str:
+def _difference(own: int | None, said: SecondViewAnswer) -> str:
     """How far both lie apart, in words; nothing where one of them is no stage."""
-    if own is None or Answer.STAGE not in {own.answer} & {said.answer} or own.stage is None or said.stage is None:
+    if own is None or said.stage is None:
         return ""
-    steps = said.stage - own.stage
+    steps = said.stage - own
     if not steps:
         return _("sieht es wie das Haus")
     words = (
