@@ -13,7 +13,7 @@ from .story import Calendar
 
 
 def ask(story: Mapping[str, Any], cast: Cast, calendar: Calendar) -> None:
-    """Each asks about a few dimensions of its newest round; one has its answer already."""
+    """Each asks about a few dimensions of its newest round; one has its answer already. Nothing of it is mailed."""
     for told in story["second_views"]:
         with clock.at(calendar.moment(told["day"])):
             house = cast.houses[told["house"]]
@@ -24,6 +24,7 @@ def ask(story: Mapping[str, Any], cast: Cast, calendar: Calendar) -> None:
                 asked=matrices.Asked(
                     told["dimensions"], calendar.day(told["until"]), shows_stages=True, question=told["question"]
                 ),
+                by_mail=False,
             )
         if given := told.get("given"):
             _give(given, cast, view, calendar)
@@ -36,5 +37,10 @@ def _give(told: Mapping[str, Any], cast: Cast, view: SecondView, calendar: Calen
     }
     with clock.at(calendar.moment(told["day"])):
         matrices.give_second_view(
-            by=cast.people[told["by"]], second_view=view, answers=answers, version=view.version, is_handed_in=True
+            by=cast.people[told["by"]],
+            second_view=view,
+            answers=answers,
+            version=view.version,
+            is_handed_in=True,
+            by_mail=False,
         )

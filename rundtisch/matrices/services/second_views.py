@@ -55,9 +55,9 @@ class SecondViewConflict(Refusal):
 
 @act
 def invite_second_view(
-    *, by: Person, assessment: Assessment, adviser: Institution | Person, asked: Asked
+    *, by: Person, assessment: Assessment, adviser: Institution | Person, asked: Asked, by_mail: bool = True
 ) -> SecondView:
-    """Ask a person or another house how it sees these dimensions; it sees exactly what is opened here."""
+    """Ask a person or another house how it sees these dimensions, by mail too; it sees exactly what is opened here."""
     authorise(by, may_invite_second_view, assessment)
     known = {one.key for one in questions_of(assessment).dimensions}
     if not asked.dimensions or set(asked.dimensions) - known:
@@ -79,7 +79,7 @@ def invite_second_view(
     )
     dimensions = Dimension.objects.filter(instrument=assessment.instrument_id, key__in=asked.dimensions)
     SecondViewAnswer.objects.bulk_create(SecondViewAnswer(second_view=view, dimension=one) for one in dimensions)
-    for reader in _readers(view):
+    for reader in _readers(view) if by_mail else ():
         send_letter(to=reader, letter=lambda: _invitation(view))
     journal.note(by, "matrices.second_view_invited", assessment, dimensions=len(asked.dimensions))
     return view
@@ -123,6 +123,7 @@ def give_second_view(
     version: int = 0,
     page: str = "",
     is_handed_in: bool = False,
+    by_mail: bool = True,
 ) -> SecondView:
     """Keep what the adviser says, also half done; handed in the house reads it and nothing changes any more.
 
@@ -142,7 +143,7 @@ def give_second_view(
     if changed:
         view.version, view.written_from = view.version + 1, page
     if is_handed_in:
-        _hand_in(view, by, stored.values())
+        _hand_in(view, by, stored.values(), by_mail=by_mail)
     view.save(update_fields=["version", "written_from", "given_by", "given_at"])
     return view
 
@@ -154,11 +155,12 @@ def _write(changed: Iterable[SecondViewAnswer], answers: Mapping[str, GivenAnswe
         one.save(update_fields=["answer", "stage", "comment"])
 
 
-def _hand_in(view: SecondView, by: Person, answers: Iterable[SecondViewAnswer]) -> None:
+def _hand_in(view: SecondView, by: Person, answers: Iterable[SecondViewAnswer], *, by_mail: bool) -> None:
     if not any(one.answer for one in answers):
         raise Refusal(_("Es ist noch nichts eingeschätzt. Bitte schätzen Sie zuerst mindestens eine Kategorie ein."))
     view.given_by, view.given_at = by, clock.now()
-    send_letter(to=view.invited_by, letter=lambda: _arrival(view))
+    if by_mail:
+        send_letter(to=view.invited_by, letter=lambda: _arrival(view))
     journal.note(by, "matrices.second_view_given", view.assessment)
 
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('institutions', '0003_naming_says_who_and_for_which_house'),
+        ('institutions', '0001_initial'),
     ]
 
     operations = [
