@@ -21,7 +21,7 @@ class AgreementsConfig(AppConfig):
         from . import queries
         from .indexing import SEARCHABLE
 
-        pages = ("agreement_", "proposal_", "adoption_", "procedure_", "round_", "voice_")
+        pages = ("agreement_", "proposal_", "adoption_", "resolution_", "procedure_", "round_", "voice_")
         rooms.append(TableRoom(_("Vereinbarungen"), "agreement_list", 40, pages=pages))
         searchable.append(SEARCHABLE)
         consensus.companions.append(queries.companions)

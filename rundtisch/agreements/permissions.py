@@ -4,7 +4,7 @@ from rundtisch.foundation.permissions import Rule, rule
 from rundtisch.institutions.permissions import may_enter_adoption_for, may_prepare_for, may_speak_for
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
-from rundtisch.roundtables.permissions import may_organise, may_see_table, may_state_at, may_take_part
+from rundtisch.roundtables.permissions import may_coordinate, may_organise, may_see_table, may_state_at, may_take_part
 
 from .models import Adoption, Agreement, Proposal, ProposalQuestion
 
@@ -46,6 +46,11 @@ _on_behalf: Rule[Person, Adoption] = may_enter_adoption_for.of(lambda adoption: 
 
 #: Report the adoption: one's own house, or with a mandate of the house for it.
 may_report_adoption = (_for_own_house | _on_behalf).named("may_report_adoption")
+
+_at_own_table: Rule[Person, Adoption] = may_coordinate.of(lambda adoption: adoption.agreement.table)
+
+#: Write the paper for the deciding body of a house: who may report for it, and the office of the table.
+may_write_draft = (may_report_adoption | _at_own_table).named("may_write_draft")
 
 #: Confirm what others entered for the house, and object: who speaks for it, never on behalf.
 may_confirm_adoption: Rule[Person, Adoption] = may_speak_for.of(lambda adoption: adoption.institution)

@@ -21,6 +21,12 @@ urlpatterns = [
     ),
     path("adoptions/<uuid:adoption_id>/", views.adoption_detail, name="adoption_detail"),
     path("adoptions/<uuid:adoption_id>/confirmation/", views.adoption_confirmation, name="adoption_confirmation"),
+    path("adoptions/<uuid:adoption_id>/resolution-draft/", views.resolution_draft, name="resolution_draft"),
+    path(
+        "adoptions/<uuid:adoption_id>/resolution-draft.<str:kind>",
+        views.resolution_draft_file,
+        name="resolution_draft_file",
+    ),
     path("adoptions/<uuid:adoption_id>/objection/", views.adoption_objection, name="adoption_objection"),
     path("proposals/<uuid:proposal_id>/", views.proposal_detail, name="proposal_detail"),
     path("proposals/<uuid:proposal_id>/revision/", views.proposal_revision, name="proposal_revision"),

@@ -23,6 +23,7 @@ class MeasuresConfig(AppConfig):
 
         rooms.append(TableRoom(_("Schwerpunkte und Maßnahmen"), "measure_list", 60, pages=("measure_",)))
         agreements.companions.append(queries.chain_of_agreement)
+        agreements.house_tasks.append(queries.tasks_of_house)
         matrices.companions.append(queries.companions_of_house)
         meetings.agenda_proposals.append(queries.agenda_proposals)
         meetings.beside_items.append(queries.beside_items)

@@ -11,17 +11,15 @@ from django.utils.translation import pgettext_lazy
 from rundtisch.institutions.models import Institution
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
-from rundtisch.ui.forms import DateInput, TextArea
+from rundtisch.ui.forms import LAST_VERSION, DateInput, TextArea, Versioned
 
 from .models import Measure, MeasureState
 from .queries import holiday_warning, houses_to_entrust, people_to_name
 
 LONGEST_NOTE = 4000
-#: The largest version number that a form may bring back.
-LAST_VERSION = 2**31 - 1
 
 
-class MeasureForm(forms.Form):
+class MeasureForm(Versioned):
     """What a house does until when; the version tells whether somebody else changed it meanwhile."""
 
     title = forms.CharField(
@@ -105,10 +103,6 @@ class MeasureForm(forms.Form):
     def words(self) -> dict[str, Any]:
         """What the service takes to write down a measure."""
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
-
-    def write_over(self, version: int) -> None:
-        """Let what was typed stand over this version: whoever saves again has seen both."""
-        self.data = {**{name: self.data.get(name) for name in self.data}, "version": str(version)}
 
 
 class ProgressForm(forms.Form):

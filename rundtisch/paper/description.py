@@ -31,6 +31,7 @@ def described(document: paper.Document) -> Described:
         "region": region,
         "day": day_in_words(document),
         "words": words_for(document),
+        "close": document.is_close,
         "blocks": [told for block in document.blocks for told in _blocks(block)],
     }
 

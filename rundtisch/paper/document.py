@@ -149,6 +149,8 @@ class Document:
     subtitle: str = ""
     organisation: str = ""
     footer: str = ""
+    #: Set in small type and close together: what shall fit on one page.
+    is_close: bool = False
 
     def __post_init__(self) -> None:
         if not printable(self.title).strip():

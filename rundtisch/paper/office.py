@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -31,6 +32,13 @@ def convert(document: Document, kind: Kind, *, draw: Draw) -> bytes:
 def dated(part: bytes, document: Document) -> bytes:
     """A part of the file in which the document's day stands where the converter knows no day."""
     return part.replace(b"1970-01-01T", f"{document.date.isoformat()}T".encode())
+
+
+def set_closer(styles: bytes, closer: Mapping[bytes, bytes]) -> bytes:
+    """The styles of a file with some of their sizes replaced."""
+    for usual, close in closer.items():
+        styles = styles.replace(usual, close)
+    return styles
 
 
 def repacked(file: bytes, replaced: dict[str, bytes]) -> bytes:

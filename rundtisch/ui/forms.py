@@ -77,3 +77,17 @@ class TextArea(forms.Textarea):
 
     def __init__(self, attrs: dict[str, Any] | None = None, rows: int = 5) -> None:
         super().__init__({"rows": rows, **(attrs or {})})
+
+
+#: The largest version number that a form may bring back.
+LAST_VERSION = 2**31 - 1
+
+
+class Versioned(forms.Form):
+    """A form that knows which version of a thing was read before it was typed."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=LAST_VERSION)
+
+    def write_over(self, version: int) -> None:
+        """Let what was typed stand over this version: whoever saves again has seen both."""
+        self.data = {**{name: self.data.get(name) for name in self.data}, "version": str(version)}

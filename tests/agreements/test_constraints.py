@@ -15,6 +15,7 @@ from rundtisch.agreements.models import (
     Proposal,
     ProposalVersion,
     Reservation,
+    ResolutionDraft,
 )
 from rundtisch.foundation import clock
 from tests.agreements.agreeing import agreed, proposed
@@ -131,3 +132,12 @@ def test_versions_reservations_and_objections_say_something_once(at_table: Cast)
         withdrawn_at=now,
         agreement=agreement,
     )
+
+
+def test_a_house_has_one_draft_for_an_agreement_and_it_goes_to_a_known_body(at_table: Cast) -> None:
+    adoption = agreed(at_table).adoptions.get(institution=at_table.school)
+    written = {"adoption": adoption, "written_by": at_table.head, "written_at": timezone.now()}
+
+    refused("resolution_draft_goes_to_a_known_body", ResolutionDraft, **{**written, "body": "king"})
+    ResolutionDraft.objects.create(**written)
+    refused("agreements_resolutiondraft_adoption_id_key", ResolutionDraft, **written)

@@ -33,6 +33,7 @@ NO_PAGES = {
     "minutes_file",
     "minutes_text",
     "process_file",
+    "resolution_draft_file",
     "round_record",
     "round_voices",
 }

@@ -342,6 +342,13 @@ ARGUMENTS: dict[str, Arguments] = {
     "adoption_detail": by_id(
         "adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))
     ),
+    "resolution_draft": by_id(
+        "adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))
+    ),
+    "resolution_draft_file": lambda region: {
+        "adoption_id": samples.agreement(region).adoptions.get(institution=house(region)).pk,
+        "kind": "odt",
+    },
     "adoption_confirmation": by_id(
         "adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))
     ),

@@ -9,6 +9,7 @@ from .agreements import (
     RecordedHow,
     Reservation,
 )
+from .drafts import ResolutionDraft
 from .proposals import Proposal, ProposalAnswer, ProposalQuestion, ProposalVersion, VersionRound
 from .relations import AgreementEnding, AgreementRelation, RelationKind
 
@@ -31,5 +32,6 @@ __all__ = [
     "RecordedHow",
     "RelationKind",
     "Reservation",
+    "ResolutionDraft",
     "VersionRound",
 ]

@@ -11,6 +11,7 @@ from .agreements import (
     agreements_at,
     wording_of,
 )
+from .drafts import DraftPage, draft_page, proposed_resolution
 from .errands import asks_for, news_for
 from .houses import companions_of_house
 from .meetings import agenda_proposals, beside_items, item_acts, minutes_sections, proposal_waiting_at
@@ -52,6 +53,7 @@ __all__ = [
     "AgreementPage",
     "AskedQuestion",
     "ComparisonPage",
+    "DraftPage",
     "EndingLine",
     "Path",
     "PathStep",
@@ -72,6 +74,7 @@ __all__ = [
     "companions",
     "companions_of_house",
     "comparison_page",
+    "draft_page",
     "ending_of",
     "found_by",
     "item_acts",
@@ -86,6 +89,7 @@ __all__ = [
     "proposal_page",
     "proposal_waiting_at",
     "proposals_at",
+    "proposed_resolution",
     "question_for",
     "questions_about",
     "reading_for",

@@ -17,6 +17,7 @@ from rundtisch.institutions.models import InstitutionKind, Power, standing_of
 from rundtisch.meetings.models import AgendaItem
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
+from rundtisch.roundtables.permissions import may_coordinate
 from rundtisch.roundtables.queries import origin_of
 from rundtisch.ui.chain import ChainLink
 from rundtisch.ui.figure import Seat
@@ -80,6 +81,7 @@ class AdoptionLine:
     may_report: bool
     may_confirm: bool
     may_object: bool
+    may_draft: bool
 
 
 @dataclass(frozen=True)
@@ -202,14 +204,15 @@ def agreement_page(person: Person, agreement: Agreement) -> AgreementPage:
     """The agreement as a document, and the board of its adoption."""
     versions = list(agreement.versions.select_related("statement__round").order_by("-number"))
     adoptions = list(agreement.adoptions.select_related("institution", "last_step__reported_by").order_by("place"))
-    lines = {adoption: _line(person, agreement, adoption) for adoption in adoptions}
+    drafts = may_coordinate(person, agreement.table)
+    lines = {adoption: _line(person, agreement, adoption, may_draft_any=drafts) for adoption in adoptions}
     states = [State(adoption.counted_state) for adoption in adoptions]
     return AgreementPage(
         agreement=agreement,
         number=agreement.number,
         version=versions[0],
         earlier_versions=tuple(versions[1:]),
-        came_about=_came_about(agreement),
+        came_about=came_about(agreement),
         reservations=tuple(agreement.reservations.select_related("institution").order_by("place")),
         unheard=tuple(adoption.institution.name for adoption in adoptions if adoption.was_unheard),
         objections=tuple(agreement.objections.select_related("institution").order_by("raised_at")),
@@ -226,11 +229,12 @@ def agreement_page(person: Person, agreement: Agreement) -> AgreementPage:
     )
 
 
-def _line(person: Person, agreement: Agreement, adoption: Adoption) -> AdoptionLine:
+def _line(person: Person, agreement: Agreement, adoption: Adoption, *, may_draft_any: bool) -> AdoptionLine:
     standing = standing_of(person)
     house = adoption.institution_id
     speaks = standing.speaks_for(house)
     step = adoption.last_step
+    may_report = standing.prepares_for(house) or standing.is_entrusted(house, Power.ENTER_ADOPTION)
     remarks = (adoption.deviation, adoption.reason, adoption.proof)
     return AdoptionLine(
         id=adoption.pk,
@@ -245,9 +249,10 @@ def _line(person: Person, agreement: Agreement, adoption: Adoption) -> AdoptionL
         earlier=adoption.get_earlier_state_display(),
         reported_by=step.reported_by.name if step and step.is_on_behalf else "",
         is_unconfirmed=adoption.is_unconfirmed,
-        may_report=standing.prepares_for(house) or standing.is_entrusted(house, Power.ENTER_ADOPTION),
+        may_report=may_report,
         may_confirm=speaks and adoption.is_unconfirmed,
         may_object=speaks and bool(agreement.recorded_how),
+        may_draft=may_report or may_draft_any,
     )
 
 
@@ -291,7 +296,8 @@ def _way_to(person: Person, item: AgendaItem) -> list[ChainLink]:
     return [*links, ChainLink(words, reverse(page, args=[item.meeting_id]), day)]
 
 
-def _came_about(agreement: Agreement) -> str:
+def came_about(agreement: Agreement) -> str:
+    """How the table came to it: the stated result, or who stated it without a round."""
     if agreement.statement is not None:
         return str(Result(agreement.statement.result).label)
     return _("%(how)s durch %(name)s, ohne Runde") % {

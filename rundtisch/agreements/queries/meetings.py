@@ -142,7 +142,7 @@ def _lines(agreement: Agreement) -> list[str]:
         )
     for reservation in agreement.reservations.all():
         # Houses are named in the section of the round, where each allowed it; here stands the reason alone.
-        words = _unnamed(reservation) or reservation.get_position_display()
+        words = unnamed(reservation) or reservation.get_position_display()
         lines.append(_("Vorbehalt: %(words)s") % {"words": words})
     for objection in agreement.objections.all():
         lines.append(
@@ -153,7 +153,7 @@ def _lines(agreement: Agreement) -> list[str]:
     return lines
 
 
-def _unnamed(reservation: Reservation) -> str:
+def unnamed(reservation: Reservation) -> str:
     """The reason without the name of its house, however the house wrote it into its own sentence."""
     house = reservation.institution
     names = [re.escape(name) for name in (house.name, house.short_name) if name] if house else []

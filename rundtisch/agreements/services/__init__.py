@@ -2,6 +2,7 @@
 
 from .adoptions import confirm_adoption, report_adoption
 from .agreements import object_to, record_agreement, state_result_of
+from .drafts import write_resolution_draft
 from .proposals import open_round_on, propose, revise_proposal, withdraw_proposal
 from .questions import answer_question, ask_about
 from .relations import end_agreement, part_agreements, relate_agreements
@@ -21,4 +22,5 @@ __all__ = [
     "revise_proposal",
     "state_result_of",
     "withdraw_proposal",
+    "write_resolution_draft",
 ]

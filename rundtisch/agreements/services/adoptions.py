@@ -24,7 +24,8 @@ _LACKING = {
 }
 
 
-def _locked(adoption: Adoption) -> Adoption:
+def locked_adoption(adoption: Adoption) -> Adoption:
+    """The adoption as it stands now, held until the act is over."""
     itself: tuple[str, ...] = ("self",)
     found = Adoption.objects.select_for_update(of=itself).select_related("agreement__table", "institution", "last_step")
     return found.get(pk=adoption.pk)
@@ -45,7 +46,7 @@ def report_adoption(
 ) -> Adoption:
     """Report for a house; a report on behalf counts as unconfirmed until the house confirms it."""
     authorise(by, may_report_adoption, adoption)
-    current = _locked(adoption)
+    current = locked_adoption(adoption)
     if version is not None and version != current.version:
         raise Refusal(
             _("Inzwischen hat jemand den Stand auf „%(state)s“ gesetzt. Bitte vergleichen Sie, bevor Sie speichern.")
@@ -104,7 +105,7 @@ def sentence_for(lacking: rule.Needed) -> str:
 def confirm_adoption(*, by: Person, adoption: Adoption) -> Adoption:
     """Confirm for the house what somebody else entered for it."""
     authorise(by, may_confirm_adoption, adoption)
-    current = _locked(adoption)
+    current = locked_adoption(adoption)
     step = current.last_step
     if step is None or not step.is_on_behalf:
         raise Refusal(_("Hier ist nichts zu bestätigen: Ihr Haus hat den Stand selbst gemeldet."))

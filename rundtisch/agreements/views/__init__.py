@@ -8,6 +8,7 @@ from .agreements import (
     agreement_list,
     agreement_record,
 )
+from .drafts import resolution_draft, resolution_draft_file
 from .proposals import (
     proposal_answers,
     proposal_comparison,
@@ -51,4 +52,6 @@ __all__ = [
     "proposal_round_at_item",
     "proposal_to_change",
     "proposal_withdrawal",
+    "resolution_draft",
+    "resolution_draft_file",
 ]

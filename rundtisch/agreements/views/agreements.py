@@ -89,6 +89,7 @@ def adoption_detail(request: HttpRequest, adoption_id: UUID) -> HttpResponse:
                 return redirect("agreement_detail", adoption.agreement_id)
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
+                form.write_over(adoption.version)
                 status = HTTPStatus.CONFLICT
     page = {"adoption": adoption, "form": form, "wording": queries.wording_of(adoption.agreement)}
     return render(request, "agreements/adoption_detail.html", page, status=status)

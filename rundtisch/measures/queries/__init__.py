@@ -6,7 +6,7 @@ from .finding import found_by
 from .houses import companions_of_house
 from .lines import SHOWN, MeasureLine, lines_of, measures_at, measures_of_agreements, open_at
 from .measures import MeasurePage, StepLine, measure_for, measure_page
-from .meetings import agenda_proposals, beside_items, chain_of_agreement, item_acts, minutes_sections
+from .meetings import agenda_proposals, beside_items, chain_of_agreement, item_acts, minutes_sections, tasks_of_house
 from .words import holiday_warning
 
 __all__ = [
@@ -36,4 +36,5 @@ __all__ = [
     "origin_of_outcome",
     "people_to_name",
     "table_of_item",
+    "tasks_of_house",
 ]

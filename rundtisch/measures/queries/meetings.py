@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rundtisch.agreements.models import Agreement
+from rundtisch.agreements.models import Adoption, Agreement
 from rundtisch.foundation import clock
 from rundtisch.meetings.models import AgendaItem, AgendaItemKind, Meeting
 from rundtisch.meetings.ports import AgendaProposal, BesideItem, MinutesSection
@@ -58,14 +58,25 @@ def beside_items(person: Person, meeting: Meeting) -> list[BesideItem]:
     ]
 
 
+def tasks_of_house(person: Person, adoption: Adoption) -> list[str]:
+    """The measures that one house has taken on for an agreement; one question."""
+    measures = Measure.objects.visible_to(person).filter(
+        agreement=adoption.agreement_id, responsible_institution=adoption.institution_id
+    )
+    return [_sentence(line) for line in lines_of(measures)]
+
+
+def _sentence(line: MeasureLine) -> str:
+    words = {"title": line.title, "who": line.responsible, "until": line.until}
+    return _("Maßnahme: %(title)s – zuständig %(who)s, %(until)s") % words
+
+
 def minutes_sections(person: Person, meeting: Meeting) -> list[MinutesSection]:
     """The measures of each agenda item as lines of the minutes."""
     lines: dict[UUID, list[str]] = {}
     for line in _of_meeting(person, meeting):
         if line.agenda_item:
-            words = {"title": line.title, "who": line.responsible, "until": line.until}
-            sentence = _("Maßnahme: %(title)s – zuständig %(who)s, %(until)s") % words
-            lines.setdefault(line.agenda_item, []).append(sentence)
+            lines.setdefault(line.agenda_item, []).append(_sentence(line))
     return [MinutesSection(agenda_item, _("Maßnahmen"), tuple(found)) for agenda_item, found in lines.items()]
 
 
