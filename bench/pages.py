@@ -20,6 +20,7 @@ WORDS = {
     "meeting": "meeting page, 40 items",
     "matrix": "matrix of 38 houses",
     "register": "search in 40,000 agreements",
+    "pair": "friction of a pair",
 }
 MANY_CLIENTS = 16
 WARM_UP = 12

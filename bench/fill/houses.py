@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
+from itertools import count, cycle
 
 from rundtisch.foundation.text import sort_key
-from rundtisch.institutions.models import Appointment, County, Function, Institution, InstitutionKind, Municipality
+from rundtisch.institutions.models import (
+    Appointment,
+    AuthorityPeriod,
+    County,
+    Function,
+    Institution,
+    InstitutionKind,
+    Municipality,
+)
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation, ParticipationKind, RoundTable
 
@@ -13,7 +21,14 @@ SINCE = date(2021, 8, 1)
 #: What is stored of somebody who signs in by other means.
 NO_PASSWORD = "!"  # noqa: S105
 KINDS = InstitutionKind
+#: Numbers that no other house, person or place has; a second filling begins further up.
 _numbers = count(1)
+
+
+def number_from(first: int) -> None:
+    """Go on with numbers that an earlier filling has not given."""
+    global _numbers  # noqa: PLW0603 - one row of numbers for all
+    _numbers = count(first)
 
 
 @dataclass
@@ -28,6 +43,11 @@ class Seated:
     def schools(self) -> list[Institution]:
         """Its schools."""
         return [house for house in self.houses if house.is_school]
+
+    @property
+    def authorities(self) -> list[Institution]:
+        """Its authorities."""
+        return [house for house in self.houses if house.is_authority]
 
 
 def house(kind: str, name: str, sign: str = "GS") -> Institution:
@@ -83,4 +103,14 @@ def table_with(name: str, schools: int, office: Institution) -> Seated:
     houses = [house(KINDS.SCHOOL, f"Grundschule {name} {number}") for number in range(1, schools + 1)]
     houses += [house(KINDS.SCHOOL_AUTHORITY, f"Stadt {name} {number}", "St") for number in (1, 2)]
     Institution.objects.bulk_create(houses)
-    return table_of(name, houses, people_of(houses), office)
+    seated = table_of(name, houses, people_of(houses), office)
+    belonging(seated.schools, seated.authorities)
+    return seated
+
+
+def belonging(schools: list[Institution], authorities: list[Institution]) -> None:
+    """The schools belong to the authorities in turn."""
+    AuthorityPeriod.objects.bulk_create(
+        AuthorityPeriod(school=school, authority=authority, from_on=SINCE)
+        for school, authority in zip(schools, cycle(authorities))
+    )

@@ -1,35 +1,50 @@
-"""Assessments of all schools of a table, shared with it."""
+"""Assessments of the houses of a table, shared with it."""
 
 from datetime import datetime, timedelta
 
+from rundtisch.institutions.models import Institution
 from rundtisch.matrices.models import Assessment, AssessmentAgreement, Dimension, Instrument, Rating, Share
 from rundtisch.people.models import Person
+from rundtisch.roundtables.models import RoundTable
 
-from .houses import Seated
+#: Days since the newest assessment; earlier ones lie half a year further back each.
+DAYS_AGO, HALF_A_YEAR = 40, 182
 
 
-def assessed(seated: Seated, by: Person, now: datetime, instrument: Instrument, *, as_a_whole: bool = False) -> None:
-    """Every school has rated all dimensions, agreed and shared them: each for itself, or the assessment as a whole."""
+def assessed(
+    houses: list[Institution],
+    table: RoundTable,
+    by: Person,
+    now: datetime,
+    instrument: Instrument,
+    *,
+    as_a_whole: bool = False,
+    earlier: int = 0,
+) -> None:
+    """Every house has rated all dimensions, agreed and shared them: each for itself, or the assessment as a whole.
+
+    It is the newest assessment, or one so many half years earlier.
+    """
     dimensions = list(Dimension.objects.filter(instrument=instrument).order_by("position"))
-    at = now - timedelta(days=40)
+    at = now - timedelta(days=DAYS_AGO + earlier * HALF_A_YEAR)
     assessments = [
-        Assessment(instrument=instrument, institution=school, period="Frühjahr", started_at=at, started_by=by)
-        for school in seated.schools
+        Assessment(instrument=instrument, institution=one, period=period_of(earlier), started_at=at, started_by=by)
+        for one in houses
     ]
     ratings = [
         Rating(
             assessment=assessment,
             dimension=dimension,
             answer="stage",
-            stage=(school * 5 + place * 3) % 4,
+            stage=(house * 5 + place * 3 + earlier) % 4,
             comment="So steht es bei uns.",
             rated_by=by,
             rated_at=at,
         )
-        for school, assessment in enumerate(assessments)
+        for house, assessment in enumerate(assessments)
         for place, dimension in enumerate(dimensions)
     ]
-    opened = {"audience": "table", "table": seated.table, "from_on": at.date(), "shared_by": by, "shared_at": at}
+    opened = {"audience": "table", "table": table, "from_on": at.date(), "shared_by": by, "shared_at": at}
     shares = (
         [Share(institution=one.institution, assessment=one, **opened) for one in assessments]
         if as_a_whole
@@ -37,7 +52,17 @@ def assessed(seated: Seated, by: Person, now: datetime, instrument: Instrument, 
     )
     Assessment.objects.bulk_create(assessments)
     Rating.objects.bulk_create(ratings)
+    agree(assessments, by, at)
+    Share.objects.bulk_create(shares)
+
+
+def agree(assessments: list[Assessment], by: Person, at: datetime) -> None:
+    """The houses agreed these assessments."""
     AssessmentAgreement.objects.bulk_create(
         AssessmentAgreement(assessment=assessment, agreed_by=by, agreed_at=at) for assessment in assessments
     )
-    Share.objects.bulk_create(shares)
+
+
+def period_of(earlier: int) -> str:
+    """The name of an assessment that lies so many half years further back."""
+    return f"Halbjahr {earlier}" if earlier else "Frühjahr"

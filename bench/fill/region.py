@@ -13,7 +13,7 @@ from rundtisch.matrices.services import load_supplied_instruments
 from rundtisch.people.models import Person
 
 from . import agreements, matrices, meetings, register
-from .houses import house, people_of, table_of, table_with
+from .houses import Seated, house, people_of, table_of, table_with
 from .sessions import cookie_of
 
 TABLES = 13
@@ -30,14 +30,15 @@ NAMES = {1: "Einzelschule", 40: "Vierzigerschule", 400: "Vierhunderterschule"}
 def fill() -> dict[str, Any]:
     """Fill the database; returns cookies and addresses."""
     now = clock.now()
-    instrument = next(one for one in load_supplied_instruments() if one.audience == "school")
+    instruments = {one.audience: one for one in load_supplied_instruments()}
+    instrument = instruments["school"]
     office = house(InstitutionKind.REGIONAL_OFFICE, "Geschäftsstelle", "GS")
     counting = house(InstitutionKind.REGIONAL_OFFICE, "Vergleichsstelle", "VG")
     Institution.objects.bulk_create([office, counting])
     clerk, counter = people_of([office, counting])
-    addresses = _largest_table(office, clerk, now, instrument)
+    addresses = _largest_table(office, clerk, now, instruments)
     for number in range(2, TABLES + 1):
-        _table(f"Ort {number}", 9, office, clerk, now, instrument)
+        _table(f"Ort {number}", 9, office, clerk, now, instruments)
     addresses["register"] = f"{reverse('agreement_register')}?q=H%C3%A4user+ausstattung"
     return {
         "cookie": cookie_of(clerk),
@@ -58,14 +59,18 @@ def _register(now: datetime) -> str:
     return cookie_of(clerk)
 
 
-def _largest_table(office: Institution, by: Person, now: datetime, instrument: Instrument) -> dict[str, str]:
-    table, ahead = _table("Großstadt", MOST_SCHOOLS, office, by, now, instrument, MOST_ITEMS)
+def _largest_table(
+    office: Institution, by: Person, now: datetime, instruments: dict[str, Instrument]
+) -> dict[str, str]:
+    seated, ahead = _table("Großstadt", MOST_SCHOOLS, office, by, now, instruments, MOST_ITEMS)
+    table = seated.table.pk
     return {
         "bare": f"/bench/bare/{ahead}/",
         "start": reverse("start"),
         "table": reverse("table_detail", args=[table]),
         "meeting": reverse("meeting_detail", args=[ahead]),
-        "matrix": reverse("matrix_detail", args=[table, instrument.key]),
+        "matrix": reverse("matrix_detail", args=[table, instruments["school"].key]),
+        "pair": reverse("pair_detail", args=[table, seated.schools[0].pk]),
     }
 
 
@@ -75,10 +80,10 @@ def _table(  # noqa: PLR0917
     office: Institution,
     by: Person,
     now: datetime,
-    instrument: Instrument,
+    instruments: dict[str, Instrument],
     items_ahead: int = ITEMS,
-) -> tuple[object, object]:
-    """Five years of one table; returns the table and its next meeting by id."""
+) -> tuple[Seated, object]:
+    """Five years of one table; returns the table and the id of its next meeting."""
     seated = table_with(name, schools, office)
     held = meetings.meetings_of(seated, by, now, MEETINGS)
     for meeting in held:
@@ -87,8 +92,9 @@ def _table(  # noqa: PLR0917
     meetings.topics_of(seated, by, now, 60)
     meetings.measures_of(seated, by, now, 60)
     agreements.agreements_of(seated, by, now, 25)
-    matrices.assessed(seated, by, now, instrument)
-    return seated.table.pk, held[-1].pk
+    matrices.assessed(seated.schools, seated.table, by, now, instruments["school"])
+    matrices.assessed(seated.authorities, seated.table, by, now, instruments["authority"])
+    return seated, held[-1].pk
 
 
 def _lists(rows: int, office: Institution, by: Person, now: datetime, instrument: Instrument) -> dict[str, str]:
@@ -104,7 +110,7 @@ def _lists(rows: int, office: Institution, by: Person, now: datetime, instrument
     meetings.topics_of(seated, by, now, rows, "proposed")
     meetings.measures_of(seated, by, now, rows, "running")
     agreements.agreements_of(seated, by, now, rows)
-    matrices.assessed(seated, by, now, instrument, as_a_whole=True)
+    matrices.assessed(seated.schools, seated.table, by, now, instrument, as_a_whole=True)
     found = {
         name: address(name, seated.table.pk)
         for name in (
