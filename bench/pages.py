@@ -20,7 +20,10 @@ WORDS = {
     "meeting": "meeting page, 40 items",
     "matrix": "matrix of 38 houses",
     "register": "search in 40,000 agreements",
+    "occasions": "reasons to talk of 38 houses",
     "pair": "friction of a pair",
+    "figures_once": "figures of one release",
+    "figures": "figures of three releases",
 }
 MANY_CLIENTS = 16
 WARM_UP = 12

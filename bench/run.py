@@ -18,8 +18,10 @@ from bench.server import Place, serving
 from bench.targets import targets_of
 from tests import postgres
 
-THOROUGH = pages.Effort(rounds=7, requests=40, requests_of_many=320)
+THOROUGH = pages.Effort(rounds=6, requests=30, requests_of_many=160)
 QUICK = pages.Effort(rounds=3, requests=20, requests_of_many=96)
+#: What is asked again once a whole state stands beside the thirteen tables.
+OF_STATE = ("bare", "matrix", "occasions", "pair")
 
 
 def measured_on(place: Place, effort: pages.Effort) -> dict[str, Any]:
@@ -30,7 +32,7 @@ def measured_on(place: Place, effort: pages.Effort) -> dict[str, Any]:
     with serving(place) as (_server, first):
         pass
     with serving(place) as (server, again):
-        return {
+        found = {
             "workers": place.workers,
             "seconds_to_fill": seconds_to_fill,
             "seconds_to_first_start": first,
@@ -44,6 +46,22 @@ def measured_on(place: Place, effort: pages.Effort) -> dict[str, Any]:
                 if name != "bare"
             },
         }
+    return {**found, "state": of_state(place, filled, effort)}
+
+
+def of_state(place: Place, filled: dict[str, Any], effort: pages.Effort) -> dict[str, Any]:
+    """What pages and releases cost with a whole state in the same database."""
+    began = time.monotonic()
+    state = place.fill_state()
+    seconds_to_fill = time.monotonic() - began
+    addresses = {name: filled["addresses"][name] for name in OF_STATE} | state["addresses"]
+    with serving(place) as (server, _start):
+        measured_pages = pages.measure(place, server, {**filled, "cookies": {}, "addresses": addresses}, effort)
+    return {
+        "seconds_to_fill": seconds_to_fill,
+        "seconds_to_release": state["seconds_to_release"],
+        "pages": measured_pages,
+    }
 
 
 def measured(engines: list[str], effort: pages.Effort, *, is_quick: bool) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -68,25 +86,33 @@ def measured(engines: list[str], effort: pages.Effort, *, is_quick: bool) -> Ite
 def show(engine: str, found: dict[str, Any]) -> bool:
     """Print the figures of one database; returns whether all promises are kept."""
     print(f"\n{engine}, {found['workers']} process{'es' if found['workers'] > 1 else ''} serving")
+    show_pages(found["pages"], found["weight"])
+    print("  queries with 1, 40 and 400 rows: ", end="")
+    print(", ".join(f"{name} {'/'.join(map(str, counts))}" for name, counts in found["lists"].items()))
+    print(f"  filled in {found['seconds_to_fill']:.0f} s, first start in {found['seconds_to_first_start']:.1f} s")
+    print(f"  with a whole state, filled in {found['state']['seconds_to_fill']:.0f} s")
+    show_pages(found["state"]["pages"], {})
+    targets = targets_of(found)
+    for target in targets:
+        print(target.line())
+    return all(target.is_kept for target in targets)
+
+
+def show_pages(costs: dict[str, Any], weights: dict[str, Any]) -> None:
+    """One line for each page."""
     print(
-        f"  {'page':<28}{'CPU ms':>8}{'x bare':>8}{'queries':>9}{'1 client':>20}{'16 clients':>20}{'first/next KB':>16}"
+        f"  {'page':<28}{'CPU ms':>8}{'x bare':>8}{'queries':>9}{'1 client':>20}{'16 clients':>20}"
+        + (f"{'first/next KB':>16}" if weights else "")
     )
-    bare = found["pages"]["bare"]["cpu_ms"]
-    for name, one in found["pages"].items():
-        first, after = found["weight"].get(name, (0, 0))
+    bare = costs["bare"]["cpu_ms"]
+    for name, one in costs.items():
+        first, after = weights.get(name, (0, 0))
         print(
             f"  {pages.WORDS[name]:<28}{one['cpu_ms']:>8.1f}{one['cpu_ms'] / bare:>8.2f}{one['queries']:>9.0f}"
             f"{one['per_second_1']:>9.0f}/s p95 {one['p95_ms_1']:>4.0f}"
             f"{one['per_second_16']:>9.0f}/s p95 {one['p95_ms_16']:>4.0f}"
             + (f"{first / 1000:>10.0f}/{after / 1000:.1f}" if first else "")
         )
-    print("  queries with 1, 40 and 400 rows: ", end="")
-    print(", ".join(f"{name} {'/'.join(map(str, counts))}" for name, counts in found["lists"].items()))
-    print(f"  filled in {found['seconds_to_fill']:.0f} s, first start in {found['seconds_to_first_start']:.1f} s")
-    targets = targets_of(found)
-    for target in targets:
-        print(target.line())
-    return all(target.is_kept for target in targets)
 
 
 def main() -> int:

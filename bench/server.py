@@ -57,7 +57,14 @@ class Place:
     def fill(self) -> dict[str, Any]:
         """Migrate and fill the database; returns cookies and addresses."""
         self.rundtisch("migrate", "--verbosity", "0")
-        filled: dict[str, Any] = json.loads(self.run(sys.executable, "-m", "bench.fill"))
+        return self._filled()
+
+    def fill_state(self) -> dict[str, Any]:
+        """Put a whole state beside it; returns addresses and how long releases took."""
+        return self._filled("state")
+
+    def _filled(self, *what: str) -> dict[str, Any]:
+        filled: dict[str, Any] = json.loads(self.run(sys.executable, "-m", "bench.fill", *what))
         return filled
 
 

@@ -8,6 +8,10 @@ TIMES_BARE = 3
 QUERIES_OF_MEETING = 12
 QUERIES = 20
 MILLISECONDS_OF_REGISTER = 60
+TIMES_WITH_STATE = 1.3
+MILLISECONDS_OF_MATRIX = 150
+MILLISECONDS_OF_FIGURES = 60
+SECONDS_OF_RELEASE = 1
 SECONDS_TO_START = 3
 SECONDS_OF_DIFF = 5
 KILOBYTES_FIRST = 150
@@ -47,6 +51,7 @@ def targets_of(found: Mapping[str, Any]) -> list[Target]:
         Target("any page, queries", QUERIES, most),
         Target(f"lists whose queries grow with rows {differing or ''}".strip(), 0, len(differing)),
         Target("register of 40,000 agreements, p95, ms", MILLISECONDS_OF_REGISTER, pages["register"]["p95_ms_1"]),
+        *_targets_of_state(pages, found["state"]),
         Target("memory after the load, MB", MEGABYTES[found["workers"]], found["megabytes"]),
         Target("server start, s", SECONDS_TO_START, found["seconds_to_start"]),
         *(Target("diff of the register, s", SECONDS_OF_DIFF, seconds) for seconds in found["seconds_of_diff"]),
@@ -56,4 +61,31 @@ def targets_of(found: Mapping[str, Any]) -> list[Target]:
         Target(
             "next visits, heaviest page, KB", KILOBYTES_AFTER, max(one[1] for one in found["weight"].values()) / 1000
         ),
+    ]
+
+
+def _targets_of_state(before: Mapping[str, Any], state: Mapping[str, Any]) -> list[Target]:
+    """What holds with a whole state in the database, compared with thirteen tables alone."""
+    pages, words = state["pages"], {"matrix": "matrix", "occasions": "reasons to talk", "pair": "friction of a pair"}
+    figures, once = pages["figures"], pages["figures_once"]
+    return [
+        *(
+            Target(
+                f"{word} in a whole state, times that with 13 tables",
+                TIMES_WITH_STATE,
+                pages[name]["cpu_ms"] / before[name]["cpu_ms"],
+            )
+            for name, word in words.items()
+        ),
+        *(
+            Target(f"{word} in a whole state, p95, ms", MILLISECONDS_OF_MATRIX, pages[name]["p95_ms_1"])
+            for name, word in words.items()
+        ),
+        *(
+            Target(f"release {number} of a whole state, s", SECONDS_OF_RELEASE, seconds)
+            for number, seconds in enumerate(state["seconds_to_release"], 1)
+        ),
+        Target("figures of a whole state, p95, ms", MILLISECONDS_OF_FIGURES, figures["p95_ms_1"]),
+        Target("figures of three releases, times those of one", TIMES_WITH_STATE, figures["cpu_ms"] / once["cpu_ms"]),
+        Target("figures of three releases, queries more than of one", 0, figures["queries"] - once["queries"]),
     ]

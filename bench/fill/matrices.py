@@ -23,7 +23,7 @@ def assessed(
 ) -> None:
     """Every house has rated all dimensions, agreed and shared them: each for itself, or the assessment as a whole.
 
-    It is the newest assessment, or one so many half years earlier.
+    It is the newest assessment, or one so many half years earlier, whose place was taken by the one after it.
     """
     dimensions = list(Dimension.objects.filter(instrument=instrument).order_by("position"))
     at = now - timedelta(days=DAYS_AGO + earlier * HALF_A_YEAR)
@@ -31,9 +31,12 @@ def assessed(
         Assessment(instrument=instrument, institution=one, period=period_of(earlier), started_at=at, started_by=by)
         for one in houses
     ]
+    later = Assessment.objects.filter(instrument=instrument, institution__in=houses, period=period_of(earlier - 1))
+    newer = {one.institution_id: one for one in later} if earlier else {}
     ratings = [
         Rating(
             assessment=assessment,
+            superseded_by=newer.get(assessment.institution_id),
             dimension=dimension,
             answer="stage",
             stage=(house * 5 + place * 3 + earlier) % 4,

@@ -70,6 +70,7 @@ def _largest_table(
         "table": reverse("table_detail", args=[table]),
         "meeting": reverse("meeting_detail", args=[ahead]),
         "matrix": reverse("matrix_detail", args=[table, instruments["school"].key]),
+        "occasions": reverse("occasion_list", args=[table]),
         "pair": reverse("pair_detail", args=[table, seated.schools[0].pk]),
     }
 

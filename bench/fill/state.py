@@ -3,14 +3,16 @@
 from datetime import date, datetime, time, timedelta
 from time import monotonic
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection, models, transaction
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import County, EducationRegion, Institution, InstitutionKind, Municipality
-from rundtisch.matrices.models import Assessment, Instrument, Rating, RegionFigure, RegionRelease, Share
+from rundtisch.matrices.models import Assessment, CountedAnswers, Instrument, Rating, RegionFigure, RegionRelease, Share
 from rundtisch.matrices.rules.releases import release_day
 from rundtisch.matrices.services import release_figures
 from rundtisch.people.console import CONSOLE
@@ -18,6 +20,7 @@ from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 
 from . import matrices
+from .analysis import analyse
 from .houses import belonging, house, number_from, table_of
 
 SCHOOLS = 5400
@@ -35,11 +38,14 @@ def fill_state() -> dict[str, Any]:
     number_from(NUMBERS_FROM)
     with transaction.atomic():
         _earlier_rounds_of_tables(now)
-        region = _region()
-    if connection.vendor == "postgresql":  # what it does by itself a minute later
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-    seconds = [_seconds_to_release(region, day) for day in reversed(_days_of_release())]
+        region, schools, authorities = _region()
+    seconds = []
+    for day in _days_of_release():
+        with transaction.atomic():
+            _round(schools, _instruments()["school"], day)
+            _round(authorities, _instruments()["authority"], day)
+        analyse()
+        seconds.append(_seconds_to_release(region, day))
     once = _region_with_one_release(region)
     instrument = _instruments()["school"]
     return {
@@ -69,8 +75,8 @@ def _earlier_rounds_of_tables(now: datetime) -> None:
                 matrices.assessed(list(some), table, by, now, instruments[audience], earlier=earlier)
 
 
-def _region() -> EducationRegion:
-    """All schools and authorities of the state, in one region; the office has a table there."""
+def _region() -> tuple[EducationRegion, list[Institution], list[Institution]]:
+    """All schools and authorities of the state in one region, where the office has a table."""
     region, municipalities = _places("Messland", "99998", MUNICIPALITIES)
     schools = [house(InstitutionKind.SCHOOL, f"Schule {number}") for number in range(1, SCHOOLS + 1)]
     authorities = [house(InstitutionKind.SCHOOL_AUTHORITY, f"Träger {number}") for number in range(1, AUTHORITIES + 1)]
@@ -80,13 +86,8 @@ def _region() -> EducationRegion:
         school.school_kind = SCHOOL_KINDS[number % len(SCHOOL_KINDS)]
     Institution.objects.bulk_create([*schools, *authorities])
     belonging(schools, authorities)
-    instruments = _instruments()
-    for day in _days_of_release():
-        agreed_on = day - timedelta(days=30)
-        _round(schools, instruments["school"], f"Land {day}", agreed_on)
-        _round(authorities, instruments["authority"], f"Land {day}", agreed_on)
     _table_in(region, "Messland")
-    return region
+    return region, schools, authorities
 
 
 def _places(name: str, key: str, number: int) -> tuple[EducationRegion, list[Municipality]]:
@@ -106,20 +107,21 @@ def _table_in(region: EducationRegion, name: str) -> None:
 
 
 def _days_of_release() -> list[date]:
-    """The last days of release, newest first."""
+    """The last days of release, one for each round."""
     days = [release_day(clock.today())]
     while len(days) < ROUNDS:
         days.append(release_day(days[-1] - timedelta(days=1)))
-    return days
+    return days[::-1]
 
 
 def _noon_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
-def _round(houses: list[Institution], instrument: Instrument, period: str, day: date) -> None:
-    """All these houses have assessed themselves and opened that to the region; ratings are copied from a model."""
-    by, at = _clerk(), _noon_of(day)
+def _round(houses: list[Institution], instrument: Instrument, day: date) -> None:
+    """All these houses have assessed themselves anew before this day and opened that to the region."""
+    by, at, period = _clerk(), _noon_of(day - timedelta(days=30)), f"Land {day}"
+    before = {one.institution_id: one for one in Assessment.objects.filter(institution__in=houses, following=None)}
     assessments = Assessment.objects.bulk_create(
         Assessment(
             instrument=instrument,
@@ -127,9 +129,12 @@ def _round(houses: list[Institution], instrument: Instrument, period: str, day: 
             period=period,
             started_at=at,
             started_by=by,
+            previous=before.get(one.pk),
         )
         for one in houses
     )
+    newer = Assessment.objects.filter(previous=OuterRef("assessment")).values("pk")[:1]
+    Rating.objects.filter(assessment__in=before.values()).update(superseded_by=Subquery(newer))
     matrices.agree(assessments, by, at)
     opened = {"audience": "region_anonymous", "from_on": at.date(), "shared_by": by, "shared_at": at}
     Share.objects.bulk_create(Share(institution=one.institution, assessment=one, **opened) for one in assessments)
@@ -138,7 +143,7 @@ def _round(houses: list[Institution], instrument: Instrument, period: str, day: 
 
 def _copy_ratings(instrument: Instrument, period: str, at: datetime) -> None:
     """Every assessment of the round is rated in one question to the database, at stages by chance."""
-    taken = ("id", "assessment_id", "stage")
+    taken = ("id", "assessment_id", "stage", "superseded_by_id")
     new_id, chance = (
         ("gen_random_uuid()", "floor(random() * 4)")
         if connection.vendor == "postgresql"
@@ -179,16 +184,10 @@ def _region_with_one_release(region: EducationRegion) -> EducationRegion:
     once, _municipalities = _places("Erstland", "99997", 0)
     last = region.releases.latest("released_on")
     release = RegionRelease.objects.create(region=once, released_on=last.released_on, computed_at=last.computed_at)
-    figures = list(RegionFigure.objects.filter(release=last))
-    RegionFigure.objects.bulk_create(
-        RegionFigure(
-            release=release,
-            dimension_id=one.dimension_id,
-            group=one.group,
-            classes=one.classes,
-            answers=one.answers,
-        )
-        for one in figures
-    )
+    counted = list(CountedAnswers.objects.filter(figure__release=last).select_related("figure"))
+    for one in counted:
+        one.pk, one.figure.pk, one.figure.release = uuid4(), uuid4(), release
+    RegionFigure.objects.bulk_create(one.figure for one in counted)
+    CountedAnswers.objects.bulk_create(CountedAnswers(figure=one.figure, stages=one.stages) for one in counted)
     _table_in(once, "Erstland")
     return once

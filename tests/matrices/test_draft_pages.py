@@ -256,6 +256,9 @@ def test_a_dropped_dimension_stays_with_the_house_and_at_the_table(world: Cast) 
     other = page(signed_in(world.supervisor), "matrix_detail", world.table.pk, "seenland")
     assert "Kategorien früherer Fassungen" not in other
 
+    services.agree_assessment(by=world.head, assessment=after)
+    assert "Kategorien früherer Fassungen" in page(head, "matrix_detail", world.table.pk, "seenland")
+
 
 def test_lists_cost_the_same_for_one_and_three(office: Client, world: Cast) -> None:
 

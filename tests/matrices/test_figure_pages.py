@@ -38,9 +38,7 @@ def stored(region: EducationRegion, day: date, classes: list[list[int]], group: 
     release, _ = RegionRelease.objects.get_or_create(
         region=region, released_on=day, defaults={"computed_at": clock.now()}
     )
-    return RegionFigure.objects.create(
-        release=release, dimension=dimension(KEY), group=group, classes=classes, answers={}
-    )
+    return RegionFigure.objects.create(release=release, dimension=dimension(KEY), group=group, classes=classes)
 
 
 def address(region: EducationRegion, instrument: Instrument | None = None) -> str:

@@ -146,7 +146,21 @@ def test_an_older_share_that_reached_the_viewer_makes_it_old(opened: Cast) -> No
     AssessmentAgreement.objects.update(agreed_at=clock.now() - timedelta(days=9))
     shared(opened.head, AssessmentAgreement.objects.get(assessment__institution=opened.school).assessment, "public")
 
-    assert changes_at(table_view(opened.facilitator, opened.table), clock.today() - timedelta(days=5)) == []
+    assert changes_at(table_view(opened.facilitator, opened.table, clock.today() - timedelta(days=5))) == []
+
+
+def test_a_view_holds_what_is_current_and_of_earlier_rounds_only_what_changed(opened: Cast) -> None:
+    AssessmentAgreement.objects.update(agreed_at=clock.now() - timedelta(days=9))
+    new = agreed_by(opened.head, opened.school, s_support=3, s_geraete=1)
+    shared(opened.head, new, "table", table=opened.table)
+    since = clock.today() - timedelta(days=5)
+
+    views = [table_view(opened.facilitator, opened.table, day) for day in (None, since, clock.today())]
+
+    current = [("s_geraete", 1), ("s_support", 0), ("s_support", 3)]
+    before = [("s_geraete", 1), ("s_support", 2)]
+    assert [sorted((one.dimension, one.stage) for one in view.ratings) for view in views] == [current] * 3
+    assert [sorted((one.dimension, one.stage) for one in view.earlier) for view in views] == [[], before, []]
 
 
 def test_a_stage_agreed_since_the_last_meeting_stands_beside_the_one_before(opened: Cast) -> None:

@@ -26,11 +26,11 @@ from .perspectives import (
     PerspectiveInvitation,
     answer_key_of,
 )
-from .releases import GROUPS, RegionFigure, RegionRelease
+from .releases import GROUPS, CountedAnswers, RegionFigure, RegionRelease
 from .second_views import SecondView, SecondViewAnswer
-from .shares import Look, Share, ShareRecipient
+from .shares import Look, Share, ShareQuerySet, ShareRecipient
 from .topics import OccasionKind, OccasionTopic
-from .visibility import VisibleRating, acts_for_house, ratings_visible_to
+from .visibility import Sightline, VisibleRating, acts_for_house, ratings_visible_to, sightline
 
 __all__ = [
     "GROUPS",
@@ -39,6 +39,7 @@ __all__ = [
     "Assessment",
     "AssessmentAgreement",
     "AssessmentKind",
+    "CountedAnswers",
     "Counterpart",
     "Dimension",
     "FocusDimension",
@@ -63,7 +64,9 @@ __all__ = [
     "SecondView",
     "SecondViewAnswer",
     "Share",
+    "ShareQuerySet",
     "ShareRecipient",
+    "Sightline",
     "Stage",
     "StageDescription",
     "VisibleRating",
@@ -73,5 +76,6 @@ __all__ = [
     "looking_as",
     "own_houses",
     "ratings_visible_to",
+    "sightline",
     "viewer_of",
 ]

@@ -133,13 +133,22 @@ class Rating(Identified):
     on_behalf_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
-    superseded_by = models.ForeignKey(Assessment, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    superseded_by = models.ForeignKey(
+        Assessment, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
 
     objects = RatingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Einschätzung")
         verbose_name_plural = _("Einschätzungen")
+        # Pages ask for what is current of a few houses: an index of all that was never superseded is of no help there.
+        indexes = [
+            models.Index(fields=["assessment"], condition=Q(superseded_by=None), name="rating_is_current"),
+            models.Index(
+                fields=["superseded_by"], condition=Q(superseded_by__isnull=False), name="rating_is_superseded"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["assessment", "dimension"], name="dimension_is_rated_once_per_assessment"),
             models.CheckConstraint(

@@ -55,15 +55,13 @@ class RegionFigureQuerySet(models.QuerySet["RegionFigure"]):
 class RegionFigure(Identified):
     """How many institutions of one group stand at which stages in one dimension.
 
-    `classes` holds lists of lowest stage, highest stage and number. `answers` ties institution ids to stages: it is
-    read only to compare with later figures and to withdraw, never to be shown, exported or logged.
+    `classes` holds lists of lowest stage, highest stage and number.
     """
 
     release = models.ForeignKey(RegionRelease, on_delete=models.CASCADE, related_name="figures")
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="figures")
     group = models.CharField(_("Gruppe"), max_length=12, choices=GROUPS)
     classes = models.JSONField()
-    answers = models.JSONField()
     withdrawn_at = models.DateTimeField(_("zurückgezogen am"), null=True, blank=True)
 
     objects = RegionFigureQuerySet.as_manager()
@@ -77,3 +75,21 @@ class RegionFigure(Identified):
 
     def __str__(self) -> str:
         return f"{self.release}: {self.dimension}, {self.get_group_display()}"
+
+
+class CountedAnswers(Identified):
+    """Which institution stood at which stage in a figure: `stages` ties their ids to numbers.
+
+    It is read only to compare with later figures and to withdraw, never to be shown, exported or logged. Apart from
+    the figure it is read by nothing that shows one.
+    """
+
+    figure = models.OneToOneField(RegionFigure, on_delete=models.CASCADE, related_name="counted")
+    stages = models.JSONField()
+
+    class Meta:
+        verbose_name = _("gezählte Einschätzungen")
+        verbose_name_plural = _("gezählte Einschätzungen")
+
+    def __str__(self) -> str:
+        return str(self.figure)

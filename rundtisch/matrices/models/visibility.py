@@ -4,13 +4,13 @@ The own house sees everything of its own. Others see an agreed rating if a share
 its evidence and comment only if they were ticked. Running the installation opens nothing.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, Case, ExpressionWrapper, Q, QuerySet, Value, When
 
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Power, standing_of
@@ -65,16 +65,32 @@ def acts_for_house(person: Person, institution: UUID) -> bool:
     return institution in own_houses(person) or standing_of(person).is_entrusted(institution, Power.ENTER_ASSESSMENT)
 
 
+@dataclass(frozen=True)
+class Sightline:
+    """What somebody may see of some houses today, to be read in parts; each part is one question."""
+
+    viewer: Viewer[UUID]
+    agreed: Mapping[UUID, _Agreed]
+    opened: ShareQuerySet
+    ticked: Mapping[Extra, Collection[UUID]]
+
+    def ratings(self, among: Q | None = None) -> tuple[VisibleRating, ...]:
+        """All agreed ratings, or those among them that are meant; of the newest assessment first."""
+        own = [one.id for one in self.agreed.values() if one.institution in self.viewer.institutions]
+        rows = _rows(list(self.agreed), own, self.opened).filter(among or Q())
+        seen = (_seen(row, self.agreed[row["assessment_id"]], self.viewer, self.ticked) for row in rows)
+        return tuple(sorted(seen, key=lambda one: (one.agreed_at, one.id.int), reverse=True))
+
+
+def sightline(viewer: Viewer[UUID], institutions: Collection[UUID]) -> Sightline:
+    """From whoever looks to these houses; two questions."""
+    opened = Share.objects.open_on(clock.today()).filter(institution__in=institutions).reaching(viewer)
+    return Sightline(viewer, _agreed_of(institutions), opened, _ticked(opened))
+
+
 def ratings_visible_to(person: Person, institutions: Collection[UUID]) -> tuple[VisibleRating, ...]:
     """All agreed ratings of these houses that the person may see today, newest assessment first; three questions."""
-    viewer = viewer_of(person)
-    agreed = _agreed_of(institutions)
-    opened = Share.objects.open_on(clock.today()).filter(institution__in=institutions).reaching(viewer)
-    ticked = _ticked(opened)
-    own = [one.id for one in agreed.values() if one.institution in viewer.institutions]
-    rows = _rows(list(agreed), own, opened)
-    seen = (_seen(row, agreed[row["assessment_id"]], viewer, ticked) for row in rows)
-    return tuple(sorted(seen, key=lambda one: (one.agreed_at, one.id.int), reverse=True))
+    return sightline(viewer_of(person), institutions).ratings()
 
 
 def _agreed_of(institutions: Collection[UUID]) -> dict[UUID, _Agreed]:
@@ -102,14 +118,17 @@ def _ticked(opened: ShareQuerySet) -> dict[Extra, set[UUID]]:
     return found
 
 
-def _rows(agreed: Collection[UUID], own: Collection[UUID], opened: ShareQuerySet) -> Iterable[Any]:
+def _rows(agreed: Collection[UUID], own: Collection[UUID], opened: ShareQuerySet) -> QuerySet[Rating, Any]:
     """The answers in these assessments that are the person's own or opened by one of the shares."""
     whole, single = opened.exclude(assessment=None), opened.exclude(rating=None)
-    is_seen = (
+    seen = (
         Q(assessment__in=own) | Q(assessment__in=whole.values("assessment_id")) | Q(pk__in=single.values("rating_id"))
     )
+    # As a condition of its own it is asked of the ratings of these assessments; else a database looks for all three.
+    is_seen = Case(When(seen, then=Value(True)), default=Value(False))
     return (
-        Rating.objects.filter(is_seen, assessment__in=agreed)
+        Rating.objects.annotate(is_seen=is_seen)
+        .filter(is_seen=True, assessment__in=agreed)
         .exclude(answer="")
         .annotate(is_focus=ExpressionWrapper(Q(focus__isnull=False), output_field=BooleanField()))
         .values(
@@ -128,7 +147,7 @@ def _rows(agreed: Collection[UUID], own: Collection[UUID], opened: ShareQuerySet
     )
 
 
-def _seen(row: Any, agreed: _Agreed, viewer: Viewer[UUID], ticked: dict[Extra, set[UUID]]) -> VisibleRating:
+def _seen(row: Any, agreed: _Agreed, viewer: Viewer[UUID], ticked: Mapping[Extra, Collection[UUID]]) -> VisibleRating:
     """One rating as the viewer sees it."""
     is_own = agreed.institution in viewer.institutions
     extra = {

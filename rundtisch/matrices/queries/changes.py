@@ -5,16 +5,14 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from rundtisch.foundation import clock
 from rundtisch.foundation.memory import remembered
 from rundtisch.meetings.models import Meeting
+from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 
-from ..models import Share, VisibleRating
 from ..rules.changes import Change, Sight, changes
 from .cells import as_rule
-from .openings import is_among, reached_by
-from .table_view import TableView
+from .table_view import TableView, table_view
 
 
 def last_met_on(table: RoundTable) -> date | None:
@@ -24,35 +22,19 @@ def last_met_on(table: RoundTable) -> date | None:
     return timezone.localdate(last) if last else None
 
 
-def changes_at(view: TableView, since: date) -> list[Change[UUID]]:
-    """Stages agreed after that day, or opened to the person only after it; at most two questions."""
-    opened = _opened_after(view, since)
-    new = {rating.id for rating in view.ratings if _is_new(rating, since, opened)}
-    places = {(rating.institution, rating.dimension) for rating in view.current.values() if rating.id in new}
+def talk_view(person: Person, table: RoundTable) -> TableView:
+    """What one person may see of a table's ratings, with what is new since its last meeting."""
+    return table_view(person, table, last_met_on(table))
+
+
+def changes_at(view: TableView) -> list[Change[UUID]]:
+    """Stages agreed since the day that the view looks back to, or opened to the person only after it."""
+    news = view.novelty
+    if news is None:
+        return []
     sights = (
-        Sight(as_rule(rating, view.library), rating.id in new)
-        for rating in view.ratings
-        if (rating.institution, rating.dimension) in places
+        Sight(as_rule(rating, view.library), news.has(rating))
+        for rating in (*view.new.values(), *view.earlier)
+        if (rating.institution, rating.dimension) in view.new
     )
     return changes(sights)
-
-
-def _is_new(rating: VisibleRating, since: date, opened: set[UUID]) -> bool:
-    is_agreed_later = timezone.localdate(rating.agreed_at) > since
-    return is_agreed_later or (not rating.is_own and is_among(rating, opened))
-
-
-def _opened_after(view: TableView, since: date) -> set[UUID]:
-    """The ratings of others that the person sees only by shares that began after that day."""
-    others = [rating for rating in view.ratings if not rating.is_own]
-    shares = Share.objects.open_on(clock.today())
-    later = reached_by(
-        view.viewer,
-        shares.filter(institution__in={rating.institution for rating in others}, from_on__gt=since),
-    )
-    meant = [rating for rating in others if is_among(rating, later)]
-    if not meant:
-        return set()
-    houses = {rating.institution for rating in meant}
-    before = reached_by(view.viewer, shares.filter(institution__in=houses, from_on__lte=since))
-    return {rating.id for rating in meant if not is_among(rating, before)}

@@ -13,10 +13,11 @@ from rundtisch.roundtables.queries import SeatLine
 
 from ..models import VisibleRating
 from .cells import Place, cell_of
+from .changes import talk_view
 from .grid_choice import GridChoice, GridFilter, grid_filter, houses_of, shown_areas, shown_cells, shown_houses
 from .library import AreaSheet, DimensionSheet, InstrumentSheet
 from .occasions import Occasion, occasions_at
-from .table_view import TableView, friction_url, pair_url, table_view
+from .table_view import TableView, friction_url, pair_url
 
 #: Stands for an id where only the beginning of an address is asked for: working out seven hundred takes its time.
 _NOBODY = UUID(int=0)
@@ -101,13 +102,13 @@ class MatrixPage:
 
 def matrix_page(person: Person, table: RoundTable, key: str = "", asked: GridChoice | None = None) -> MatrixPage | None:
     """The table's matrices for this person, all of them or a part; nothing if there is no such instrument."""
-    view = table_view(person, table)
+    view = talk_view(person, table)
     sheets = view.library.newest
     sheet = view.library.of_key(key) if key else next(iter(sheets), None)
     if key and sheet is None:
         return None
     grid = _grid(view, sheet, asked or GridChoice()) if sheet else None
-    return MatrixPage(sheets, grid, occasions_at(view), view.ratings, _own(person, view))
+    return MatrixPage(sheets, grid, occasions_at(view), view.seen, _own(person, view))
 
 
 def _grid(view: TableView, sheet: InstrumentSheet, asked: GridChoice) -> Grid:

@@ -10,11 +10,11 @@ from rundtisch.institutions.models import standing_of
 from rundtisch.institutions.rules.school_kinds import SCHOOL_KINDS
 from rundtisch.roundtables.queries import SeatLine
 
-from ..models import Share, VisibleRating
+from ..models import Share, VisibleRating, viewer_of
 from ..rules.audience import OF_A_TABLE, Audience
 from .cells import Place, current
 from .library import AreaSheet, InstrumentSheet
-from .openings import is_among, opened_by, reached_by
+from .openings import is_among, opened_by
 from .table_view import TableView
 
 Choices = tuple[tuple[str, str], ...]
@@ -118,5 +118,7 @@ def shown_cells(view: TableView, audience: str) -> dict[Place, VisibleRating]:
     shares = Share.objects.open_on(clock.today()).filter(institution__in=houses, audience=audience)
     if audience in OF_A_TABLE:
         shares = shares.filter(table=view.table)
-    reached, opened = reached_by(view.viewer, shares), opened_by(shares)
-    return current(rating for rating in view.ratings if is_among(rating, opened if rating.is_own else reached))
+    own = {rating.institution for rating in view.ratings if rating.is_own}
+    reaching = shares.exclude(institution__in=own).reaching(viewer_of(view.viewer))
+    places = opened_by(reaching | shares.filter(institution__in=own))
+    return current(rating for rating in view.ratings if is_among(rating, places))

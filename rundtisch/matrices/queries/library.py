@@ -120,6 +120,17 @@ class Library:
         return tuple(sorted(found.values(), key=lambda sheet: (sheet.audience != "school", sheet.title)))
 
     @cached_property
+    def dropped(self) -> tuple[UUID, ...]:
+        """Dimensions of earlier versions that the newest version of their instrument no longer asks."""
+        asked = {sheet.key: {dimension.key for dimension in sheet.dimensions} for sheet in self.newest}
+        return tuple(
+            dimension.id
+            for sheet in self.instruments
+            for dimension in sheet.dimensions
+            if dimension.key not in asked[sheet.key]
+        )
+
+    @cached_property
     def _by_id(self) -> dict[UUID, InstrumentSheet]:
         return {sheet.id: sheet for sheet in self.instruments}
 

@@ -11,9 +11,8 @@ from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import SeatLine
 
 from ..models import OccasionKind, VisibleRating
-from .changes import last_met_on
+from .changes import last_met_on, talk_view
 from .occasions import Occasion, occasions_at
-from .table_view import table_view
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class OccasionsPage:
 
 def occasions_page(person: Person, table: RoundTable, kind: str = "", house: str = "") -> OccasionsPage:
     """What this person may see of the table's reasons to talk; without a kind that exists, those of the first."""
-    view = table_view(person, table)
+    view = talk_view(person, table)
     found = occasions_at(view)
     kinds = tuple(one for one in OccasionKind if any(occasion.kind == one for occasion in found))
     asked = next((one for one in kinds if one.value == kind), kinds[0] if kinds else None)
@@ -43,7 +42,7 @@ def occasions_page(person: Person, table: RoundTable, kind: str = "", house: str
         tuple(one for one in found if one.kind == asked and (meant is None or one.is_about(meant))),
         view.houses,
         meant,
-        view.ratings,
+        view.seen,
     )
 
 

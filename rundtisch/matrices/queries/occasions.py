@@ -1,8 +1,10 @@
 """Reasons to talk at a table, computed for the person who looks, from what that person may see."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import zip_longest
+from typing import TypeVar
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,9 +15,9 @@ from rundtisch.roundtables.models import RoundTable, TopicState
 from ..models import OccasionKind, OccasionTopic
 from ..rules.changes import Change
 from ..rules.friction import Friction
-from ..rules.occasions import common_ground, divergences, peers
+from ..rules.occasions import Peers, common_ground, divergences, peers
 from ..rules.ratings import Rating
-from .changes import changes_at, last_met_on
+from .changes import changes_at
 from .library import Library
 from .table_view import TableView, friction_url, place_url
 
@@ -24,6 +26,8 @@ _DONE = (TopicState.SETTLED, TopicState.PARKED)
 
 #: As many houses are named in one reason; the grid shows them all.
 _MOST_NAMES = 8
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,21 @@ class Reason:
 
 @dataclass(frozen=True)
 class Occasion:
-    """A reason to talk: one or two dimensions, and why; with its topic if somebody has proposed one."""
+    """A reason to talk: one or two dimensions, and why; with its topic if somebody has proposed one.
+
+    A large table has hundreds of reasons, and a page shows a few: each is put into words when it is read.
+    """
 
     kind: OccasionKind
     title: str
     dimensions: tuple[str, ...]
-    reasons: tuple[Reason, ...]
+    tell: Callable[[], Iterable[Reason]]
     topic_url: str = ""
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why, in words."""
+        return tuple(self.tell())
 
     @property
     def first_key(self) -> str:
@@ -74,9 +86,7 @@ def occasions_at(view: TableView) -> tuple[Occasion, ...]:
     ]
     topics = _topics(view.table)
     return tuple(
-        Occasion(
-            one.kind, one.title, one.dimensions, one.reasons, topics.get((one.kind, frozenset(one.dimensions)), "")
-        )
+        Occasion(one.kind, one.title, one.dimensions, one.tell, topics.get((one.kind, frozenset(one.dimensions)), ""))
         for one in _in_turn(found)
     )
 
@@ -97,8 +107,10 @@ def title_of(keys: Sequence[str], books: Library) -> str:
     return _("%(one)s und %(other)s") % {"one": titles[0], "other": titles[1]}
 
 
-def _occasion(view: TableView, kind: OccasionKind, keys: tuple[str, ...], reasons: Iterable[Reason]) -> Occasion:
-    return Occasion(kind, title_of(keys, view.library), keys, tuple(reasons))
+def _occasion(
+    view: TableView, kind: OccasionKind, keys: tuple[str, ...], tell: Callable[[], Iterable[Reason]]
+) -> Occasion:
+    return Occasion(kind, title_of(keys, view.library), keys, tell)
 
 
 def _frictions(view: TableView) -> Iterable[Occasion]:
@@ -106,7 +118,8 @@ def _frictions(view: TableView) -> Iterable[Occasion]:
     for friction in view.frictions:
         groups.setdefault((friction.school.dimension, friction.authority.dimension), []).append(friction)
     for keys, group in groups.items():
-        yield _occasion(view, OccasionKind.FRICTION, keys, [_friction_in_words(view, one) for one in group])
+        tell = partial(_each_in_words, _friction_in_words, view, group)
+        yield _occasion(view, OccasionKind.FRICTION, keys, tell)
 
 
 def _friction_in_words(view: TableView, one: Friction[UUID]) -> Reason:
@@ -121,10 +134,13 @@ def _friction_in_words(view: TableView, one: Friction[UUID]) -> Reason:
 
 def _common_grounds(view: TableView) -> Iterable[Occasion]:
     for ground in common_ground(view.comparable, view.library.counterparts):
-        houses = _names(view, ground.ratings)
-        words = _("Im Fokus bei %(houses)s.") % {"houses": houses}
-        reason = Reason(words, _houses(ground.ratings), _row_url(view, ground.ratings))
-        yield _occasion(view, OccasionKind.COMMON_GROUND, ground.dimensions, [reason])
+        tell = partial(_ground_in_words, view, ground.ratings)
+        yield _occasion(view, OccasionKind.COMMON_GROUND, ground.dimensions, tell)
+
+
+def _ground_in_words(view: TableView, ratings: Sequence[Rating[UUID]]) -> list[Reason]:
+    words = _("Im Fokus bei %(houses)s.") % {"houses": _names(view, ratings)}
+    return [Reason(words, _houses(ratings), _row_url(view, ratings))]
 
 
 def _divergences(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occasion]:
@@ -132,42 +148,51 @@ def _divergences(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occa
     early = [rating for one in found for rating in one.early]
     advanced = [rating for one in found for rating in one.advanced]
     if found:
-        words = _("Am Anfang: %(early)s. Weiter: %(advanced)s. Sie brauchen unterschiedliche Unterstützung.") % {
-            "early": _names(view, early),
-            "advanced": _names(view, advanced),
-        }
-        reason = Reason(words, _houses([*early, *advanced]), _row_url(view, same))
-        yield _occasion(view, OccasionKind.DIVERGENCE, (same[0].dimension,), [reason])
+        tell = partial(_divergence_in_words, view, early, advanced)
+        yield _occasion(view, OccasionKind.DIVERGENCE, (same[0].dimension,), tell)
+
+
+def _divergence_in_words(
+    view: TableView, early: Sequence[Rating[UUID]], advanced: Sequence[Rating[UUID]]
+) -> list[Reason]:
+    words = _("Am Anfang: %(early)s. Weiter: %(advanced)s. Sie brauchen unterschiedliche Unterstützung.") % {
+        "early": _names(view, early),
+        "advanced": _names(view, advanced),
+    }
+    return [Reason(words, _houses([*early, *advanced]), _row_url(view, early))]
 
 
 def _peers(view: TableView, same: Sequence[Rating[UUID]]) -> Iterable[Occasion]:
+    found = peers(same)
+    if found:
+        yield _occasion(view, OccasionKind.PEERS, (same[0].dimension,), partial(_peers_in_words, view, found))
+
+
+def _peers_in_words(view: TableView, found: Sequence[Peers[UUID]]) -> list[Reason]:
     reached: dict[UUID, list[Rating[UUID]]] = {}
     seeking: dict[UUID, Rating[UUID]] = {}
-    for pair in peers(same):
+    for pair in found:
         seeking[pair.seeking.institution] = pair.seeking
         reached.setdefault(pair.seeking.institution, []).append(pair.reached)
-    reasons = [
+    return [
         Reason(
             _("%(house)s möchte zu Stand %(target)s; dort ist %(others)s.")
             % {"house": view.names[house], "target": seeking[house].target, "others": _names(view, others)},
             _houses([seeking[house], *others]),
-            _row_url(view, same),
+            _row_url(view, others),
         )
         for house, others in reached.items()
     ]
-    if reasons:
-        yield _occasion(view, OccasionKind.PEERS, (same[0].dimension,), reasons)
 
 
 def _changes(view: TableView) -> Iterable[Occasion]:
-    since = last_met_on(view.table)
     groups: dict[str, list[Change[UUID]]] = {}
-    for change in changes_at(view, since) if since else ():
+    for change in changes_at(view):
         groups.setdefault(change.now.dimension, []).append(change)
     places = {line.institution: place for place, line in enumerate(view.houses)}
     for key in sorted(groups, key=view.library.place_of):
         group = sorted(groups[key], key=lambda change: places[change.now.institution])
-        yield _occasion(view, OccasionKind.CHANGE, (key,), [_change_in_words(view, one) for one in group])
+        yield _occasion(view, OccasionKind.CHANGE, (key,), partial(_each_in_words, _change_in_words, view, group))
 
 
 def _change_in_words(view: TableView, change: Change[UUID]) -> Reason:
@@ -184,6 +209,12 @@ def _row_url(view: TableView, ratings: Iterable[Rating[UUID]]) -> str:
     first = next(iter(ratings))
     matrix = view.library.sheet(UUID(first.instrument)).key
     return f"{reverse('matrix_detail', args=[view.table.pk, matrix])}#{first.dimension}"
+
+
+def _each_in_words(
+    in_words: Callable[[TableView, Found], Reason], view: TableView, group: Iterable[Found]
+) -> list[Reason]:
+    return [in_words(view, one) for one in group]
 
 
 def _houses(ratings: Iterable[Rating[UUID]]) -> frozenset[UUID]:

@@ -39,15 +39,16 @@ def frictions(
     ratings: Sequence[Rating[House]], counterparts: Counterparts, belongings: Iterable[Belonging[House]], on: date
 ) -> list[Friction[House]]:
     """Every friction of that day, each pair of ratings once, in the order of the belongings and ratings."""
-    able: dict[House, list[Rating[House]]] = {}
+    able: dict[House, list[tuple[Rating[House], Standing]]] = {}
     for rating in ratings:
-        if rating.standing in {Standing.EARLY, Standing.ADVANCED}:
-            able.setdefault(rating.institution, []).append(rating)
+        standing = rating.standing
+        if standing is Standing.EARLY or standing is Standing.ADVANCED:
+            able.setdefault(rating.institution, []).append((rating, standing))
     together = dict.fromkeys((b.school, b.authority) for b in belongings if b.holds_on(on))
     return [
         Friction(school, authority)
         for school_id, authority_id in together
-        for school in able.get(school_id, ())
-        for authority in able.get(authority_id, ())
-        if frozenset((school.dimension, authority.dimension)) in counterparts and school.standing != authority.standing
+        for school, one in able.get(school_id, ())
+        for authority, other in able.get(authority_id, ())
+        if one is not other and frozenset((school.dimension, authority.dimension)) in counterparts
     ]

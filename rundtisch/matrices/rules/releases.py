@@ -6,11 +6,12 @@ so a group is counted anew only if nothing changed or enough institutions did, c
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from .stages import Scale
 
@@ -32,8 +33,7 @@ class Group(StrEnum):
     AUTHORITIES = "authorities"
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What one institution answered in one dimension, and the municipality it lies in (empty: unknown)."""
 
     stage: int
@@ -57,9 +57,10 @@ def classes_of(answers: Iterable[Answer], scale: Scale) -> tuple[StageClass, ...
     """
     houses: Counter[int] = Counter()
     places: dict[int, set[str]] = {}
-    for answer in answers:
-        houses[answer.stage] += 1
-        places.setdefault(answer.stage, set()).update({answer.municipality} - {""})
+    for answer, same in Counter(answers).items():
+        houses[answer.stage] += same
+        if answer.municipality:
+            places.setdefault(answer.stage, set()).add(answer.municipality)
     classes: list[StageClass] = []
     lowest, counted, seen = scale.lowest, 0, set[str]()
     for stage in range(scale.lowest, scale.highest + 1):
@@ -74,9 +75,9 @@ def classes_of(answers: Iterable[Answer], scale: Scale) -> tuple[StageClass, ...
     return tuple(classes) if len(classes) > 1 else ()
 
 
-def differing(one: Mapping[House, int], other: Mapping[House, int]) -> int:
-    """How many institutions answer otherwise, or only in one of the two."""
-    return sum(one.get(house) != other.get(house) for house in one.keys() | other.keys())
+def differing(one: Mapping[House, int], other: Mapping[House, int]) -> Iterator[House]:
+    """The institutions that answer otherwise, or only in one of the two."""
+    return (house for house in one.keys() | other.keys() if one.get(house) != other.get(house))
 
 
 def may_be_released(answers: Mapping[House, int], earlier: Iterable[Mapping[House, int]]) -> bool:
@@ -84,7 +85,13 @@ def may_be_released(answers: Mapping[House, int], earlier: Iterable[Mapping[Hous
 
     A figure that was withdrawn is still remembered by those who saw it, so it is compared as well.
     """
-    return all(changes == 0 or changes >= FEWEST_CHANGES for changes in (differing(answers, one) for one in earlier))
+    return all(_differs_by_none_or_enough(answers, one) for one in earlier)
+
+
+def _differs_by_none_or_enough(one: Mapping[House, int], other: Mapping[House, int]) -> bool:
+    # Nobody needs to know how many more there are.
+    changes = sum(1 for _house in islice(differing(one, other), FEWEST_CHANGES))
+    return changes in {0, FEWEST_CHANGES}
 
 
 def release_day(today: date) -> date:

@@ -12,8 +12,8 @@ from rundtisch.roundtables.models import RoundTable
 
 from ..models import OccasionTopic
 from ..permissions import may_propose_occasion
+from ..queries.changes import talk_view
 from ..queries.occasions import occasions_at
-from ..queries.table_view import table_view
 
 _LONGEST = 200
 
@@ -23,7 +23,7 @@ def propose_occasion(*, by: Person, table: RoundTable, kind: str, dimension: str
     """Propose an occasion that this person sees today as a topic; houses, stages and comments stay behind the link."""
     authorise(by, may_propose_occasion, table)
     meant = (kind, frozenset({dimension, other} - {""}))
-    seen = {(one.kind.value, frozenset(one.dimensions)): one for one in occasions_at(table_view(by, table))}
+    seen = {(one.kind.value, frozenset(one.dimensions)): one for one in occasions_at(talk_view(by, table))}
     occasion = seen.get(meant)
     if occasion is None:
         raise Refusal(_("Dieser Gesprächsanlass besteht nicht mehr. Bitte laden Sie die Seite neu."))

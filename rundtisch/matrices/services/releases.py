@@ -14,7 +14,7 @@ from rundtisch.journal import services as journal
 from rundtisch.people.console import CONSOLE, Console
 from rundtisch.people.models import Person
 
-from ..models import RegionFigure, RegionRelease, Share
+from ..models import CountedAnswers, RegionFigure, RegionRelease, Share
 from ..permissions import may_release_figures
 from ..queries.library import library
 from ..queries.region_answers import figures_before, region_answers
@@ -35,7 +35,9 @@ def release_figures(*, by: Person | Console, region: EducationRegion) -> RegionR
     )
     if not is_new:
         return None
-    figures = RegionFigure.objects.bulk_create(_figures(region, release, day))
+    counted = list(_counted(region, release, day))
+    figures = RegionFigure.objects.bulk_create(one.figure for one in counted)
+    CountedAnswers.objects.bulk_create(counted)
     journal.note(by, "matrices.figures_released", release, figures=len(figures))
     return release
 
@@ -49,8 +51,8 @@ def release_what_is_due() -> int:
 
 def withdraw_figures(institution: Institution, dimensions: Iterable[UUID]) -> int:
     """Withdraw every figure in which the institution is counted; part of the act of revoking."""
-    counted = RegionFigure.objects.shown().filter(dimension__in=set(dimensions), answers__has_key=str(institution.pk))
-    return counted.update(withdrawn_at=clock.now())
+    shown = RegionFigure.objects.shown().filter(dimension__in=set(dimensions))
+    return shown.filter(counted__stages__has_key=str(institution.pk)).update(withdrawn_at=clock.now())
 
 
 def dimensions_no_longer_counted(revoked: Sequence[Share]) -> set[UUID]:
@@ -67,18 +69,19 @@ def _dimensions_of(shares: QuerySet[Share]) -> set[UUID]:
     return {*single, *whole} - {None}
 
 
-def _figures(region: EducationRegion, release: RegionRelease, day: date) -> Iterable[RegionFigure]:
+def _counted(region: EducationRegion, release: RegionRelease, day: date) -> Iterable[CountedAnswers]:
+    """Every group that may be counted, with its figure."""
     found = region_answers(region, day)
     earlier = figures_before(region, day)
     scales = {one.id: sheet.scale_of(one.key) for sheet in library().instruments for one in sheet.dimensions}
     for (dimension, group), stages in found.by_figure.items():
-        answers = (rules.Answer(stage, found.municipalities[house]) for house, stage in stages.items())
+        answers = map(rules.Answer, stages.values(), map(found.municipalities.__getitem__, stages))
         classes = rules.classes_of(answers, scales[UUID(dimension)])
         if classes and rules.may_be_released(stages, earlier.get((dimension, group), ())):
-            yield RegionFigure(
+            figure = RegionFigure(
                 release=release,
                 dimension_id=UUID(dimension),
-                group=group.value,
+                group=group,
                 classes=[[one.lowest, one.highest, one.institutions] for one in classes],
-                answers=stages,
             )
+            yield CountedAnswers(figure=figure, stages=stages)
