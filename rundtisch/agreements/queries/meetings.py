@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from rundtisch.consensus.models import NextStep, ResultStatement
+from rundtisch.institutions.models import Institution
 from rundtisch.meetings.models import AgendaItem, AgendaItemKind, Meeting
 from rundtisch.meetings.ports import AgendaProposal, BesideItem, MinutesSection
 from rundtisch.people.models import Person
@@ -142,24 +143,21 @@ def _lines(agreement: Agreement) -> list[str]:
         )
     for reservation in agreement.reservations.all():
         # Houses are named in the section of the round, where each allowed it; here stands the reason alone.
-        words = unnamed(reservation) or reservation.get_position_display()
+        words = unnamed(reservation.text, reservation.institution) or reservation.get_position_display()
         lines.append(_("Vorbehalt: %(words)s") % {"words": words})
     for objection in agreement.objections.all():
-        lines.append(
-            _("Widerspruch von %(house)s: %(words)s") % {"house": objection.institution.name, "words": objection.text}
-        )
+        lines.append(_("Widerspruch: %(words)s") % {"words": unnamed(objection.text, objection.institution)})
     if agreement.review_on:
         lines.append(_("Überprüfung am %(day)s.") % {"day": date_format(agreement.review_on, "j. F Y")})
     return lines
 
 
-def unnamed(reservation: Reservation) -> str:
-    """The reason without the name of its house, however the house wrote it into its own sentence."""
-    house = reservation.institution
+def unnamed(text: str, house: Institution | None) -> str:
+    """What a house wrote without its name, however it wrote that into its own sentence."""
     names = [re.escape(name) for name in (house.name, house.short_name) if name] if house else []
     if not names:
-        return reservation.text
-    return re.sub("|".join(names), lambda _found: _("[Haus]"), reservation.text, flags=re.IGNORECASE)
+        return text
+    return re.sub("|".join(names), lambda _found: _("[Haus]"), text, flags=re.IGNORECASE)
 
 
 def item_acts(person: Person, items: Sequence[AgendaItem]) -> dict[UUID, list[tuple[str, str]]]:

@@ -78,13 +78,9 @@ def asks_for(person: Person) -> list[Ask]:
     speaking = [house for house in candidates if standing.may_give_voice_for(house)]
     if not speaking:
         return []
+    rounds = Round.objects.visible_to(person).taking_voices(clock.now())
     waiting = (
-        Entitlement.objects.filter(
-            institution__in=speaking,
-            round__in=Round.objects.taking_voices(clock.now()),
-            voices=None,
-            took_part_on=None,
-        )
+        Entitlement.objects.filter(institution__in=speaking, round__in=rounds, voices=None, took_part_on=None)
         .order_by("round__opened_at", "place")
         .values_list("round_id", "institution_id", "institution__name", "round__procedure__title")
     )

@@ -133,4 +133,6 @@ def _voice(institution: Institution, voice: Voice) -> dict[str, Any]:
         said["thumb"] = voice.thumb
     else:
         said["dots"] = voice.dots
+    if objection := getattr(voice, "objection", None):
+        said["objection"] = objection.text
     return said

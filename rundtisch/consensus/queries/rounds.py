@@ -31,17 +31,21 @@ _SCALES: Mapping[str, Sequence[str]] = {
 
 @dataclass(frozen=True)
 class OwnHouse:
-    """A house for which this person may give the voice in this round."""
+    """A house for which this person may give the voice in this round.
+
+    Whoever only holds a mandate sees of the voice so far what that person gave, and else that the house has spoken.
+    """
 
     institution: Institution
     voice: Voice | None
     card_beside: Voice | None
     took_part: bool = False
+    is_kept_back: bool = False
 
     @property
     def is_heard(self) -> bool:
         """Whether the house has spoken."""
-        return self.took_part or self.voice is not None
+        return self.took_part or self.is_kept_back or self.voice is not None
 
 
 @dataclass(frozen=True)
@@ -157,6 +161,8 @@ def houses_speaking_for(person: Person, houses: Sequence[HouseVoices]) -> tuple[
     standing = standing_of(person)
     return tuple(
         OwnHouse(house.institution, house.counts, house.card_beside, house.took_part)
+        if standing.speaks_for(house.institution.pk) or not house.counts or house.counts.entered_by_id == person.pk
+        else OwnHouse(house.institution, None, None, is_kept_back=True)
         for house in houses
         if standing.may_give_voice_for(house.institution.pk)
     )

@@ -79,5 +79,5 @@ def object_to_card(*, by: Person, voice: Voice, text: str) -> CardObjection:
     if CardObjection.objects.filter(voice=voice).exists():
         raise Refusal(_("Ihr Haus hat diesem Eintrag schon widersprochen."))
     objection = CardObjection.objects.create(voice=voice, text=text.strip(), raised_by=by, raised_at=clock.now())
-    journal.note(by, "consensus.card_objected", objection, house=str(voice.entitlement.institution))
+    journal.note(by, "consensus.card_objected", voice.entitlement.round, house=str(voice.entitlement.institution))
     return objection

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
-
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Institution
 from rundtisch.people.models import Person
 
-from ..models import Share, VisibleRating, own_houses, ratings_visible_to
+from ..models import Share, VisibleRating, own_houses, ratings_visible_to, viewer_of
 from ..rules.audience import Audience
 from .cells import Cell, cell_of, current
 from .library import DimensionSheet, library
@@ -35,10 +33,8 @@ class SharedHouse:
 def shared_with(person: Person) -> tuple[tuple[SharedHouse, ...], tuple[VisibleRating, ...]]:
     """The houses that name this person or one of its houses in an open share, and what they opened."""
     own = own_houses(person)
-    named = Q(recipients__person=person) | Q(recipients__institution__in=own)
-    owners = (
-        Share.objects.open_on(clock.today()).filter(named, audience=Audience.NAMED.value).exclude(institution__in=own)
-    )
+    reached = Share.objects.open_on(clock.today()).reaching(viewer_of(person))
+    owners = reached.filter(audience=Audience.NAMED.value).exclude(institution__in=own)
     names = dict(
         Institution.objects.filter(pk__in=owners.values("institution_id"))
         .order_by("sort_name")

@@ -56,17 +56,21 @@ def withdraw_figures(institution: Institution, dimensions: Iterable[UUID]) -> in
 
 
 def dimensions_no_longer_counted(revoked: Sequence[Share]) -> set[UUID]:
-    """The dimensions that a house's revoked shares opened to the region and no other share of it still opens."""
+    """The dimensions of the ratings that a house's revoked shares opened to the region and no other share still opens.
+
+    A share of another round opens another rating: it keeps no figure that may count the revoked one.
+    """
     anonymous = Share.objects.filter(audience=Audience.REGION_ANONYMOUS.value)
     ended = anonymous.filter(pk__in=[share.pk for share in revoked])
     still = anonymous.open_on(clock.today()).filter(institution=revoked[0].institution)
-    return _dimensions_of(ended) - _dimensions_of(still)
+    kept = _ratings_of(still)
+    return {dimension for rating, dimension in _ratings_of(ended).items() if rating not in kept}
 
 
-def _dimensions_of(shares: QuerySet[Share]) -> set[UUID]:
-    single = shares.exclude(rating=None).values_list("rating__dimension", flat=True)
-    whole = shares.exclude(assessment=None).values_list("assessment__ratings__dimension", flat=True)
-    return {*single, *whole} - {None}
+def _ratings_of(shares: QuerySet[Share]) -> dict[UUID, UUID]:
+    single = shares.exclude(rating=None).values_list("rating", "rating__dimension")
+    whole = shares.exclude(assessment=None).values_list("assessment__ratings", "assessment__ratings__dimension")
+    return {rating: dimension for rating, dimension in [*single, *whole] if rating is not None}
 
 
 def _counted(region: EducationRegion, release: RegionRelease, day: date) -> Iterable[CountedAnswers]:

@@ -18,6 +18,7 @@ from rundtisch.roundtables.models import Participation
 from rundtisch.writing import services as writing
 from rundtisch.writing.models import JointText
 
+from ..indexing import index
 from ..models import AgendaItem, Attendance, AttendanceState, Meeting, Outcome, OutcomeKind
 from ..permissions import may_remove_outcome, may_run_meeting, may_write_minutes_of
 from .planning import refuse_before_opening
@@ -77,6 +78,8 @@ def write_minutes(*, by: Person, agenda_item: AgendaItem, body: str, version: in
     refuse_before_opening(agenda_item.meeting)
     before = JointText.objects.get(pk=agenda_item.text_id)
     text = writing.write(by=by, text=before, body=body, version=version)
+    if agenda_item.meeting.closed_at is not None:
+        index(agenda_item.meeting)
     # A steady hand saves every few seconds: the journal notes who takes the pen.
     if text.version != before.version or before.written_by_id != by.pk:
         journal.note(by, "meetings.minutes_written", agenda_item)
