@@ -1,15 +1,11 @@
 """What the minutes say of reservations: the reason, and no house that did not want to be named."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from rundtisch.agreements import queries, services
 from rundtisch.consensus import services as consensus
-from rundtisch.meetings.models import AgendaItem, Meeting
-from rundtisch.writing.models import JointText
 from tests.agreements.agreeing import proposed
+from tests.meetings import factories as meetings
 from tests.world import Cast, cast
 
 pytestmark = pytest.mark.django_db
@@ -19,13 +15,7 @@ def test_a_reason_stands_in_the_minutes_without_the_name_of_its_house() -> None:
     at_table: Cast = cast()
     at_table.school.short_name = "GS Nord"
     at_table.school.save()
-    begins = timezone.now()
-    meeting = Meeting.objects.create(
-        table=at_table.table, number=1, title="Auftakt", starts_at=begins, ends_at=begins + timedelta(hours=2)
-    )
-    item = AgendaItem.objects.create(
-        meeting=meeting, position=1, title="Meldeweg", minutes_planned=20, text=JointText.objects.create()
-    )
+    item = meetings.agenda_item(meetings.meeting(at_table.table))
     proposal = proposed(at_table, agenda_item=item)
     one = services.open_round_on(by=at_table.facilitator, proposal=proposal)
     reason = "Der Grundschule Nord fehlt die Zeit, sagt die GS NORD."
@@ -34,6 +24,20 @@ def test_a_reason_stands_in_the_minutes_without_the_name_of_its_house() -> None:
     )
     services.state_result_of(by=at_table.facilitator, proposal=proposal, result="consensus", text="Konsens.")
 
-    [section] = queries.minutes_sections(at_table.supervisor, meeting)
+    [section] = queries.minutes_sections(at_table.supervisor, item.meeting)
 
     assert "Vorbehalt: Der [Haus] fehlt die Zeit, sagt die [Haus]." in section.lines
+
+
+def test_an_objection_stands_in_the_minutes_without_its_house() -> None:
+    at_table: Cast = cast()
+    item = meetings.agenda_item(meetings.meeting(at_table.table))
+    agreement = services.record_agreement(
+        by=at_table.facilitator, table=at_table.table, title="T", wording="W", stated_by="Mona", agenda_item=item
+    )
+    adoption = agreement.adoptions.get(institution=at_table.school)
+    services.object_to(by=at_table.head, adoption=adoption, text="Der Grundschule Nord passt das nicht.")
+
+    [section] = queries.minutes_sections(at_table.supervisor, item.meeting)
+
+    assert [line for line in section.lines if "Widerspruch" in line] == ["Widerspruch: Der [Haus] passt das nicht."]

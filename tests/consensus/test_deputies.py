@@ -51,3 +51,17 @@ def test_a_round_in_which_the_house_has_no_voice_is_not_covered(at_table: Cast) 
     make.mandate(at_table.outsider, at_table.school)
 
     assert as_(at_table.outsider).get(reverse("round_detail", args=[one.pk])).status_code == 404
+
+
+def test_a_deputy_sees_that_the_house_has_spoken_and_not_what_it_said(at_table: Cast) -> None:
+    one = opened(at_table)
+    services.give_voice(
+        by=at_table.head, round=one, institution=at_table.school, position="veto", reason="Das bleibt unter uns."
+    )
+    deputy = make.person("Vera Tretung")
+    make.mandate(deputy, at_table.school, from_on=clock.today(), to_on=clock.today())
+
+    page = as_(deputy).get(reverse("round_detail", args=[one.pk])).content.decode()
+
+    assert "Dieses Haus hat schon gesprochen." in page
+    assert "Das bleibt unter uns." not in page

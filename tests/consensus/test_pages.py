@@ -1,6 +1,7 @@
 """The pages of a round: who sees what, and what is refused."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -9,7 +10,10 @@ from django.urls import reverse
 
 from rundtisch.consensus import services
 from rundtisch.consensus.models import Round, Voice
+from rundtisch.consensus.queries import asks_for
 from rundtisch.consensus.rules.reading import read_bytes
+from rundtisch.foundation import clock
+from rundtisch.journal.models import Entry
 from rundtisch.people.models import Person
 from tests import factories as make
 from tests.consensus.steps import as_, opened, said
@@ -334,3 +338,24 @@ def test_an_after_period_without_a_day_says_so_at_its_field(at_table: Cast) -> N
 
     assert answer.status_code == 422
     assert "Bitte füllen Sie dieses Feld aus." in answer.content.decode()
+
+
+def test_a_house_that_left_is_not_asked_for_its_voice(at_table: Cast) -> None:
+    opened(at_table)
+    at_table.table.participations.filter(institution=at_table.school).update(to_on=clock.today() - timedelta(days=1))
+
+    assert asks_for(at_table.head) == []
+    assert [one.detail for one in asks_for(at_table.other_head)] == ["für Grundschule Süd"]
+
+
+def test_an_objection_to_a_card_stands_in_the_record_and_its_words_not_in_the_journal(at_table: Cast) -> None:
+    one = opened(at_table)
+    card = services.Card(at_table.other_school, position="veto", reason="von der Karte")
+    services.enter_cards(by=at_table.office_staff, round=one, cards=[card])
+    services.object_to_card(by=at_table.other_head, voice=Voice.objects.get(), text="Wir hatten kein Veto.")
+    services.close_voices(by=at_table.facilitator, round=one)
+
+    record = json.loads(as_(at_table.supervisor).get(reverse("round_record", args=[one.pk])).content)
+
+    assert [voice["objection"] for voice in record["voices"]] == ["Wir hatten kein Veto."]
+    assert "kein Veto" not in Entry.objects.get(act="consensus.card_objected").thing_label

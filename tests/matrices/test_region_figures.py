@@ -246,3 +246,18 @@ def test_the_answers_behind_earlier_figures_move_into_a_table_of_their_own() -> 
     assert figure.counted.stages == {"S1": 2}
     figure.release.delete()
     Instrument.objects.all().delete()
+
+
+def test_a_share_of_an_earlier_round_keeps_no_figure_that_counts_the_revoked_one(region: EducationRegion) -> None:
+    everybody = schools_sharing([0] * 6 + [3] * 6, since=date(2026, 1, 5))
+    head, school, _share_of_the_first_round = everybody[0]
+    with on(date(2026, 1, 20)):
+        share = shared(head, agreed_by(head, school, **{KEY: 3}), "region_anonymous")
+    with on(date(2026, 2, 1)):
+        services.release_figures(by=CONSOLE, region=region)
+    shown = RegionFigure.objects.shown().count()
+
+    with on(date(2026, 3, 1)):
+        services.revoke_share(by=head, share=share)
+
+    assert (shown, RegionFigure.objects.shown().count()) == (1, 0)

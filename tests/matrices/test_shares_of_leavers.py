@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from rundtisch.foundation import clock
 from rundtisch.institutions import services as directory
-from rundtisch.institutions.models import Institution
+from rundtisch.institutions.models import Appointment, Institution, InstitutionKind
 from rundtisch.matrices import queries
 from rundtisch.matrices.models import ratings_visible_to
 from rundtisch.people.models import Person
@@ -105,3 +105,14 @@ def test_the_owner_reads_that_a_share_rests_and_can_take_it_back(world: Cast) ->
 
     assert "Runder Tisch Musterstadt (ruht: Ihr Haus sitzt dort nicht)" in page
     assert reverse("share_revocation", args=[share.pk]) in page
+
+
+def test_an_adviser_without_any_function_does_not_even_read_who_named_the_person(world: Cast) -> None:
+    office = make.institution(InstitutionKind.MEDIA_ADVICE, "Medienberatung")
+    adviser = make.member_of(office, "media_adviser", "Ada Rat")
+    shared(world.head, agreed_by(world.head, world.school, s_support=1), "named", persons=[adviser])
+    named = [house.name for house in queries.shared_with(adviser)[0]]
+
+    Appointment.objects.filter(person=adviser).update(to_on=clock.today() - timedelta(days=1))
+
+    assert (named, queries.shared_with(adviser)) == ([world.school.name], ((), ()))

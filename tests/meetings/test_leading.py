@@ -7,12 +7,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from rundtisch.foundation import clock
+from rundtisch.foundation import clock, search
 from rundtisch.foundation.errors import NotEntitled, Refusal
 from rundtisch.journal.models import Entry
 from rundtisch.meetings import services
 from rundtisch.meetings.models import AgendaCall, AgendaItem, Meeting
-from rundtisch.meetings.queries import called_in, room_page
+from rundtisch.meetings.queries import called_in, found_by, room_page
 from rundtisch.roundtables import services as tables
 from rundtisch.roundtables.models import TopicState
 from tests.meetings import factories as plan
@@ -217,3 +217,17 @@ def test_closing_settles_topics_and_leaves_what_was_not_dealt_with(world: Cast) 
     assert (meeting.closed_by, meeting.closed_at is not None) == (world.facilitator, True)
     with pytest.raises(Refusal, match="geschlossen"):
         services.close_meeting(by=world.facilitator, meeting=meeting)
+
+
+def test_words_taken_out_of_closed_minutes_find_the_meeting_no_more(world: Cast) -> None:
+    meeting, (item,) = under_way(world, "Auftakt")
+    services.write_minutes(by=world.facilitator, agenda_item=item, body="Der Zaunkönig singt.", version=0)
+    services.close_meeting(by=world.facilitator, meeting=meeting)
+    before = [hit.title for hit in found_by(world.head, search.understand("Zaunkönig"), 5)]
+
+    services.write_minutes(
+        by=world.facilitator, agenda_item=AgendaItem.objects.get(pk=item.pk), body="Es bleibt still.", version=1
+    )
+
+    after = [hit.title for hit in found_by(world.head, search.understand("Zaunkönig"), 5)]
+    assert (before, after) == ([meeting.title], [])

@@ -61,10 +61,13 @@ def draft_page(person: Person, adoption: Adoption) -> DraftPage:
         heard=_heard(houses) if agreement.statement_id else "",
         reservations=tuple(
             # The paper leaves the table: houses are not named with what they said there.
-            unnamed(one) or str(one.get_position_display())
+            unnamed(one.text, one.institution) or str(one.get_position_display())
             for one in agreement.reservations.select_related("institution").order_by("place")
         ),
-        objections=tuple(agreement.objections.order_by("raised_at").values_list("text", flat=True)),
+        objections=tuple(
+            unnamed(one.text, one.institution)
+            for one in agreement.objections.select_related("institution").order_by("raised_at")
+        ),
         tasks=tuple(task for port in house_tasks for task in port(person, adoption)),
         body=written.body or adoption.body,
         session_on=written.session_on,

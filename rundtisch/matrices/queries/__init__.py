@@ -1,5 +1,6 @@
 """What a person may see of matrices, ready to be shown."""
 
+from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import LookLine, SharingChoices, sharing_choices, table_of_house
 
 from ..models import Assessment
@@ -73,6 +74,7 @@ __all__ = [
     "RatingLine",
     "RatingPage",
     "Reason",
+    "RoundTable",
     "ShareLine",
     "SharedHouse",
     "SharingChoices",

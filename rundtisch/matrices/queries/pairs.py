@@ -174,9 +174,6 @@ def rating_page(person: Person, rating_id: UUID) -> RatingPage | None:
     dimension = library().dimension(meant.dimension) if meant else None
     if meant is None or dimension is None:
         return None
-    earlier = [
-        cell_of(rating, library())
-        for rating in seen
-        if rating.dimension == meant.dimension and rating.agreed_at < meant.agreed_at
-    ]
-    return RatingPage(name, dimension, cell_of(meant, library()), tuple(earlier), (meant,))
+    earlier = [one for one in seen if one.dimension == meant.dimension and one.agreed_at < meant.agreed_at]
+    cells = tuple(cell_of(one, library()) for one in earlier)
+    return RatingPage(name, dimension, cell_of(meant, library()), cells, (meant, *earlier))

@@ -7,7 +7,7 @@ from rundtisch.foundation import clock
 from rundtisch.institutions.models import AuthorityPeriod, Institution
 from rundtisch.people.models import Person
 
-from ..models import Assessment, Dimension, Rating, StageDescription, ratings_visible_to
+from ..models import Assessment, Dimension, Rating, StageDescription, VisibleRating, ratings_visible_to
 from ..ports import SupportSuggestion
 from .assessments import AssessmentPage, RatingLine, assessment_page
 from .cells import Cell, answer_in_words, cell_of, current
@@ -61,6 +61,7 @@ class DimensionPage:
     cards: tuple[StageCard, ...]
     last: LastTime | None
     opposites: tuple[Opposite, ...]
+    seen: tuple[VisibleRating, ...]
     opinions: tuple[SecondOpinion, ...]
     suggestions: tuple[SupportSuggestion, ...]
     previous_key: str
@@ -109,7 +110,7 @@ def dimension_page(person: Person, assessment: Assessment, key: str) -> Dimensio
             for stage in page.sheet.stages_of(key)
         ),
         last,
-        _opposites(person, assessment, key),
+        *_opposites(person, assessment, key),
         opinions_on(assessment, line) if page.is_whole else (),
         suggestions_beside(person, page, line),
         keys[place - 1] if place else "",
@@ -136,8 +137,10 @@ def _last(assessment: Assessment, dimension: Dimension, page: AssessmentPage) ->
     )
 
 
-def _opposites(person: Person, assessment: Assessment, key: str) -> tuple[Opposite, ...]:
-    """The counterparts at the school's authority, or at the authority's schools that have opened theirs."""
+def _opposites(
+    person: Person, assessment: Assessment, key: str
+) -> tuple[tuple[Opposite, ...], tuple[VisibleRating, ...]]:
+    """The counterparts at the school's authority or the authority's schools, and which of their ratings are seen."""
     house: UUID = assessment.institution_id
     periods = AuthorityPeriod.objects.on(clock.today())
     others = Institution.objects.filter(school_periods__in=periods.filter(school=house)) | Institution.objects.filter(
@@ -146,11 +149,10 @@ def _opposites(person: Person, assessment: Assessment, key: str) -> tuple[Opposi
     names = dict(others.order_by("sort_name").values_list("pk", "name"))
     books = library()
     seen = current(ratings_visible_to(person, list(names)))
-    return tuple(
-        Opposite(dimension, name, cell_of(seen.get((other, dimension.key)), books))
-        for dimension in books.answering(key)
-        for other, name in names.items()
-    )
+    asked = [(dimension, other) for dimension in books.answering(key) for other in names]
+    found = {pair: seen.get((pair[1], pair[0].key)) for pair in asked}
+    opposites = tuple(Opposite(one, names[other], cell_of(rating, books)) for (one, other), rating in found.items())
+    return opposites, tuple(rating for rating in found.values() if rating)
 
 
 def rating_as_initial(line: RatingLine) -> dict[str, object]:

@@ -1,13 +1,12 @@
 """Noting who looked at whose assessment; the owner sees the log."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
 
 from rundtisch.foundation import clock
-from rundtisch.institutions.rules.standing import Post
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 
@@ -31,28 +30,23 @@ def note_look(*, by: Person, assessment: UUID) -> int:
 
 
 def _note_seen(by: Person, seen: set[UUID], table: RoundTable | None) -> int:
-    post = looking_as(by, table)
-    if post is None:
+    posts, day = looking_as(by, table), clock.today()
+    if not posts or not seen:
         return 0
-    day = clock.today()
-    noted = set(
-        Look.objects.filter(
-            assessment__in=seen, function=post.function, institution=post.institution, table=table, day=day
-        ).values_list("assessment_id", flat=True)
-    )
-    new: set[UUID] = seen - noted
+    today = Look.objects.filter(assessment__in=seen, table=table, day=day)
+    noted = set(today.values_list("assessment_id", "function", "institution_id"))
+    new = [
+        Look(assessment_id=one, function=post.function, institution_id=post.institution, table=table, day=day)
+        for one in sorted(seen)
+        for post in posts
+        if (one, post.function, post.institution) not in noted
+    ]
     if new:
-        _note(post, new, table, day)
+        _note(new, day)
     return len(new)
 
 
 @transaction.atomic
-def _note(post: Post, assessments: Collection[UUID], table: RoundTable | None, day: date) -> None:
+def _note(looks: Iterable[Look], day: date) -> None:
     Look.objects.filter(day__lt=day - KEPT).delete()
-    Look.objects.bulk_create(
-        (
-            Look(assessment_id=one, function=post.function, institution_id=post.institution, table=table, day=day)
-            for one in sorted(assessments)
-        ),
-        ignore_conflicts=True,
-    )
+    Look.objects.bulk_create(looks, ignore_conflicts=True)

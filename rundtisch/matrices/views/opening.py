@@ -8,7 +8,7 @@ from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
 from .. import queries
-from ..queries import Assessment
+from ..queries import Assessment, RoundTable
 
 
 def open_assessment(request: HttpRequest, assessment_id: UUID) -> Assessment:
@@ -21,8 +21,7 @@ def open_assessment(request: HttpRequest, assessment_id: UUID) -> Assessment:
     return assessment
 
 
-def open_house_table(request: HttpRequest, institution: UUID) -> None:
-    """Show the rooms of a table where this house sits, if there is one."""
+def open_house_table(request: HttpRequest, institution: UUID) -> RoundTable | None:
+    """Show the rooms of a table where this house sits, if there is one; looks are noted as looks at this table."""
     table = queries.table_of_house(person_of(request), institution)
-    if table:
-        open_table(request, table)
+    return open_table(request, table) if table else None

@@ -13,7 +13,7 @@ from .. import queries, services
 from ..forms import RatingForm
 from ..permissions import may_rate
 from ..queries import Assessment
-from .opening import open_assessment
+from .opening import open_assessment, open_house_table
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,6 +67,8 @@ def _shown(
     request: HttpRequest, page: queries.DimensionPage, form: RatingForm, status: int, **more: object
 ) -> HttpResponse:
     assessment = page.page.assessment
+    table = open_house_table(request, assessment.institution_id)
+    services.note_looks(by=person_of(request), ratings=page.seen, table=table)
     may_write = page.page.agreed_at is None and may_rate(person_of(request), assessment)
     context = {"page": page, "assessment": assessment, "form": form, "may_rate": may_write, **more}
     return render(request, "matrices/dimension_rating.html", context, status=status)
@@ -79,5 +81,6 @@ def rating_detail(request: HttpRequest, rating_id: UUID) -> HttpResponse:
     page = queries.rating_page(person, rating_id)
     if page is None:
         raise Http404
-    services.note_looks(by=person, ratings=page.ratings)
+    table = open_house_table(request, page.house)
+    services.note_looks(by=person, ratings=page.ratings, table=table)
     return render(request, "matrices/rating_detail.html", {"page": page})

@@ -1,13 +1,11 @@
 """Noting who looked at whose description; the owner sees the log."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
-from uuid import UUID
 
 from django.db import transaction
 
 from rundtisch.foundation import clock
-from rundtisch.institutions.rules.standing import Post
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable, looking_as, own_houses
 
@@ -23,29 +21,24 @@ def note_process_looks(
 
     Reading is no act of the field: it has its own transaction only where something is noted.
     """
-    own, post = own_houses(by), looking_as(by, table)
+    own, posts, day = own_houses(by), looking_as(by, table), clock.today()
     seen = {one.pk for one in descriptions if one.institution_id not in own}
-    if post is None or not seen:
+    if not posts or not seen:
         return 0
-    day = clock.today()
-    noted = ProcessLook.objects.filter(
-        description__in=seen, function=post.function, institution=post.institution, table=table, day=day
-    )
-    new: set[UUID] = seen - set(noted.values_list("description_id", flat=True))
+    today = ProcessLook.objects.filter(description__in=seen, table=table, day=day)
+    noted = set(today.values_list("description_id", "function", "institution_id"))
+    new = [
+        ProcessLook(description_id=one, function=post.function, institution_id=post.institution, table=table, day=day)
+        for one in sorted(seen)
+        for post in posts
+        if (one, post.function, post.institution) not in noted
+    ]
     if new:
-        _note(post, new, table, day)
+        _note(new, day)
     return len(new)
 
 
 @transaction.atomic
-def _note(post: Post, descriptions: Collection[UUID], table: RoundTable | None, day: date) -> None:
+def _note(looks: Iterable[ProcessLook], day: date) -> None:
     ProcessLook.objects.filter(day__lt=day - KEPT).delete()
-    ProcessLook.objects.bulk_create(
-        (
-            ProcessLook(
-                description_id=one, function=post.function, institution_id=post.institution, table=table, day=day
-            )
-            for one in sorted(descriptions)
-        ),
-        ignore_conflicts=True,
-    )
+    ProcessLook.objects.bulk_create(looks, ignore_conflicts=True)

@@ -10,7 +10,7 @@ from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.institutions.models import Function, Institution, standing_of
-from rundtisch.institutions.rules.standing import Post
+from rundtisch.institutions.rules.standing import SUPERVISION, Post
 from rundtisch.people.models import Person
 
 from ..rules import audience as rules
@@ -167,11 +167,12 @@ def viewer_of(person: Person) -> Viewer[UUID]:
     )
 
 
-def looking_as(person: Person, table: RoundTable | None = None) -> Post | None:
-    """In which function of which house the person looks: as a seat at the table, or as the first function."""
+def looking_as(person: Person, table: RoundTable | None = None) -> tuple[Post, ...]:
+    """In which functions the person looks: as the seats at the table, or as the first; and always as supervision, too."""
     seated = {seat.institution for seat in seats_of(person) if table is not None and seat.table == table.pk}
     posts = standing_of(person).posts
-    return next((post for post in posts if post.institution in seated), posts[0] if posts else None)
+    at_table = [post for post in posts if post.institution in seated] or posts[:1]
+    return tuple(dict.fromkeys([*at_table, *(post for post in posts if post.kind in SUPERVISION)]))
 
 
 def shares_as_rules(
