@@ -1,6 +1,6 @@
 """The search over everything that a person may see: every part looks among its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -44,14 +44,14 @@ def _houses(person: Person, asked: Asked, most: int) -> list[Hit]:
     ]
 
 
-KINDS = (
+TEXTS = (
     Kind(_("Vereinbarungen"), agreements.found_by, ("agreement_register", "q")),
     Kind(_("Themen"), roundtables.found_by),
     Kind(_("Sitzungen und Protokolle"), meetings.found_by),
     Kind(_("Maßnahmen"), measures.found_by),
     Kind(_("Abläufe"), processes.found_by),
-    Kind(_("Institutionen"), _houses, ("institution_list", "words")),
 )
+HOUSES = Kind(_("Institutionen"), _houses, ("institution_list", "words"))
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,17 @@ class Findings:
 
 def find(person: Person, typed: str) -> Findings:
     """Everything in which the words stand, as far as the person may see it; a fixed number of questions."""
-    asked = search.understand(typed)
-    found = [(kind, kind.found_by(person, asked, MOST + 1)) for kind in KINDS] if asked.wanted else []
-    groups = tuple(
+    asked, texts = search.answered(typed, lambda asked: _groups(person, asked, TEXTS))
+    return Findings(asked.typed, (*texts, *_groups(person, asked, [HOUSES])), asked.is_similar and bool(texts))
+
+
+def _groups(person: Person, asked: Asked, kinds: Sequence[Kind]) -> list[Group]:
+    found = [(kind, kind.found_by(person, asked, MOST + 1)) for kind in kinds] if asked.wanted else []
+    return [
         Group(kind.label, tuple(hits[:MOST]), _more(kind, asked) if len(hits) > MOST else "")
         for kind, hits in found
         if hits
-    )
-    return Findings(asked.typed, groups, asked.is_similar and bool(groups))
+    ]
 
 
 def _more(kind: Kind, asked: Asked) -> str:

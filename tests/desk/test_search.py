@@ -148,3 +148,15 @@ def test_more_hits_ask_no_more_questions(at_table: Cast) -> None:
 
     assert len(counts) == 1
     assert max(counts) <= 20
+
+
+def test_a_word_in_a_text_of_others_makes_no_difference(at_table: Cast) -> None:
+    elsewhere = make.table("Runder Tisch anderswo")
+    make.seat(elsewhere, at_table.outsider.appointments.get().institution)
+    roundtables.propose_topic(by=at_table.outsider, table=elsewhere, title="Insolvenn")
+    before = find(at_table.outsider, "Insolvenz")
+
+    processes.begin_description(by=at_table.head, institution=at_table.school, kind="other", title="Insolvenz")
+
+    assert [hit.title for group in before.groups for hit in group.hits] == ["Insolvenn"]
+    assert find(at_table.outsider, "Insolvenz") == before

@@ -18,8 +18,11 @@ FIRST, SECOND = uuid4(), uuid4()
 
 
 def found(typed: str, kind: str = "leaf", *, in_heads: bool = False) -> set[UUID]:
-    condition = search.understand(typed).stands_in(kind, in_heads=in_heads)
-    return set(Delivery.objects.filter(condition).values_list("pk", flat=True))
+    def look(asked: search.Asked) -> set[UUID]:
+        condition = asked.stands_in(kind, in_heads=in_heads)
+        return set(Delivery.objects.filter(condition).values_list("pk", flat=True))
+
+    return search.answered(typed, look)[1]
 
 
 @pytest.fixture

@@ -91,11 +91,13 @@ def sought_in(asked: Mapping[str, str]) -> Sought:
 
 def register_for(person: Person, sought: Sought, page: str = "1") -> RegisterPage:
     """A page of what was found; a fixed number of questions, however much there is."""
-    asked = search.understand(sought.words)
-    found = found_for(person, sought, asked)
     number = _page_number(page)
     first = ON_A_PAGE * (number - 1)
-    lines = _lines(ordered(found, sought, asked)[first : first + ON_A_PAGE + 1])
+
+    def look(asked: Asked) -> tuple[RegisterLine, ...]:
+        return _lines(ordered(found_for(person, sought, asked), sought, asked)[first : first + ON_A_PAGE + 1])
+
+    asked, lines = search.answered(sought.words, look)
     return RegisterPage(
         sought=sought,
         lines=lines[:ON_A_PAGE],

@@ -1,12 +1,14 @@
 """What was found in the register, as a table file."""
 
 from collections import defaultdict
+from typing import Any
 from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import search
+from rundtisch.foundation.search import Asked
 from rundtisch.paper.sheets import FileKind, Sheet, write_file
 from rundtisch.people.models import Person
 
@@ -21,13 +23,7 @@ FILE_KINDS = (FileKind.CSV, FileKind.ODS)
 
 def register_as_file(person: Person, sought: Sought, kind: FileKind) -> bytes:
     """Everything that was found, with wording and houses, one agreement in each row."""
-    asked = search.understand(sought.words)
-    found = ordered(found_for(person, sought, asked), sought, asked)[:MOST_ROWS]
-    rows = list(
-        found.values_list(
-            "pk", "year", "sequence", "title", "table__name", "kind", "agreed_on", "review_on", "lapsed_at", "reasons"
-        )
-    )
+    _asked, rows = search.answered(sought.words, lambda asked: _rows(person, sought, asked))
     ids = [row[0] for row in rows]
     wordings, houses = wordings_of(ids), _houses_of(ids)
     lines = [
@@ -46,6 +42,15 @@ def register_as_file(person: Person, sought: Sought, kind: FileKind) -> bytes:
         for pk, year, sequence, title, table, of_kind, agreed_on, review_on, lapsed_at, reasons in rows
     ]
     return write_file(kind, [Sheet(_("Vereinbarungen"), (_columns(), *lines))])
+
+
+def _rows(person: Person, sought: Sought, asked: Asked) -> list[tuple[Any, ...]]:
+    found = ordered(found_for(person, sought, asked), sought, asked)[:MOST_ROWS]
+    return list(
+        found.values_list(
+            "pk", "year", "sequence", "title", "table__name", "kind", "agreed_on", "review_on", "lapsed_at", "reasons"
+        )
+    )
 
 
 def _columns() -> tuple[str, ...]:

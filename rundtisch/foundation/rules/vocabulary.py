@@ -19,15 +19,6 @@ MOST_SIMILAR = 8
 
 
 @dataclass(frozen=True)
-class Variants:
-    """The tokens under which one typed word is looked for."""
-
-    tokens: tuple[str, ...]
-    #: Nobody wrote the word like this: what is looked for is spelt similarly.
-    is_similar: bool = False
-
-
-@dataclass(frozen=True)
 class Vocabulary:
     """The words of all texts: their stems forwards and backwards in order, and every form with its stem."""
 
@@ -43,8 +34,8 @@ class Vocabulary:
         backwards = sorted(one[::-1] for one in stems)
         return cls(tuple(sorted(stems)), tuple(backwards), tuple(forms), tuple(forms.values()))
 
-    def variants(self, word: str) -> Variants:
-        """The word itself and the compounds that begin or end with it; if there are none, what is spelt similarly."""
+    def variants(self, word: str) -> tuple[str, ...]:
+        """The tokens under which a word is looked for: itself, and the compounds that begin or end with it."""
         word = joined(word)
         meant = stem(word)
         found = {meant} if self._knows(meant) else set()
@@ -52,16 +43,15 @@ class Vocabulary:
             if len(piece) >= SHORTEST_PIECE:
                 found.update(_beginning_with(self.forwards, piece))
                 found.update(one[::-1] for one in _beginning_with(self.backwards, piece[::-1]))
-        if found:
-            return Variants(_nearest(found, meant))
-        similar = self._similar(folded(word))
-        return Variants(similar or (meant,), bool(similar))
+        return _nearest(found, meant) or (meant,)
 
     def _knows(self, token: str) -> bool:
         place = bisect_left(self.forwards, token)
         return place < len(self.forwards) and self.forwards[place] == token
 
-    def _similar(self, form: str) -> tuple[str, ...]:
+    def similar(self, word: str) -> tuple[str, ...]:
+        """The tokens of the forms that are spelt similarly; the word itself is one of them if it stands anywhere."""
+        form = folded(joined(word))
         if len(form) < SHORTEST_PIECE or form.isdecimal():
             return ()
         letters = 2 if len(form) >= LONG_WORD else 1

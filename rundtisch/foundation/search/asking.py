@@ -1,6 +1,8 @@
 """Understanding what somebody typed into a search field."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from django.db.models import Case, Count, Exists, Q, Sum, Value, When
 
@@ -8,6 +10,8 @@ from ..models import IndexedWord
 from ..rules.vocabulary import Vocabulary
 from ..rules.words import words_in
 from . import engines
+
+Found = TypeVar("Found", bound=Collection[Any])
 
 #: What is typed beyond this is not read.
 MOST_LETTERS = 200
@@ -20,7 +24,7 @@ class Asked:
 
     typed: str = ""
     wanted: tuple[tuple[str, ...], ...] = ()
-    #: A word stands nowhere as it was typed; words that are spelt similarly are looked for instead.
+    #: What was typed finds nothing; words that are spelt similarly are looked for, too.
     is_similar: bool = False
     #: So many things hold the words that it matters how they are looked up.
     is_frequent: bool = False
@@ -49,15 +53,30 @@ class Hit:
     url: str
 
 
-def understand(typed: str) -> Asked:
+def understand(typed: str, *, is_similar: bool = False) -> Asked:
     """Read the words that were typed; what says nothing by itself, such as "und", is passed over."""
     typed = " ".join(typed.replace("\0", "").split())[:MOST_LETTERS]
     words = words_in(typed)[:MOST_WORDS]
     if not words:
         return Asked(typed)
-    variants = [vocabulary().variants(word) for word in words]
-    wanted = tuple(one.tokens for one in variants)
-    return Asked(typed, wanted, any(one.is_similar for one in variants), engines.are_many(wanted))
+    known = vocabulary()
+    wanted = tuple(
+        tuple(dict.fromkeys((*known.variants(word), *(known.similar(word) if is_similar else ())))) for word in words
+    )
+    return Asked(typed, wanted, is_similar, engines.are_many(wanted))
+
+
+def answered(typed: str, look: Callable[[Asked], Found]) -> tuple[Asked, Found]:
+    """What stands as it was typed; only where the person finds nothing by it, what is spelt similarly.
+
+    Whether a word stands somewhere in a text that this person may not see never makes a difference.
+    """
+    asked = understand(typed)
+    found = look(asked)
+    if found or not asked.wanted:
+        return asked, found
+    similar = understand(typed, is_similar=True)
+    return similar, look(similar)
 
 
 _EMPTY = ((0, 0), Vocabulary())

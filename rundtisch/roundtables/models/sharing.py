@@ -168,7 +168,7 @@ def viewer_of(person: Person) -> Viewer[UUID]:
 
 
 def looking_as(person: Person, table: RoundTable | None = None) -> tuple[Post, ...]:
-    """In which functions the person looks: as the seats at the table, or as the first; and always as supervision, too."""
+    """In which functions the person looks: as its seats at the table, or as the first; always as supervision, too."""
     seated = {seat.institution for seat in seats_of(person) if table is not None and seat.table == table.pk}
     posts = standing_of(person).posts
     at_table = [post for post in posts if post.institution in seated] or posts[:1]
