@@ -7,6 +7,7 @@ from . import views
 urlpatterns = [
     path("round-tables/<uuid:table_id>/agreements/", views.agreement_list, name="agreement_list"),
     path("round-tables/<uuid:table_id>/agreements/new/", views.agreement_record, name="agreement_record"),
+    path("round-tables/<uuid:table_id>/adoptions/", views.adoption_board, name="adoption_board"),
     path("round-tables/<uuid:table_id>/proposals/new/", views.proposal_new, name="proposal_new"),
     path("agreements/", views.agreement_register, name="agreement_register"),
     path("agreements/register.<str:kind>", views.agreement_register_file, name="agreement_register_file"),

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from rundtisch.agreements import queries as agreements
 from rundtisch.consensus import queries as consensus
+from rundtisch.institutions.models import standing_of
 from rundtisch.matrices import queries as matrices
 from rundtisch.measures import queries as measures
 from rundtisch.meetings import queries as meetings
@@ -44,6 +46,8 @@ class Desk:
     next_meeting: meetings.NextMeeting | None
     asks: tuple[Ask, ...]
     news: tuple[News, ...]
+    #: The houses for which the person acts, by name.
+    houses: tuple[tuple[UUID, str], ...]
 
     @property
     def minutes(self) -> int:
@@ -61,6 +65,7 @@ def desk_of(person: Person, since: datetime) -> Desk:
         # The card of the next meeting asks for the answer itself.
         asks=tuple(ask for ask in asks if ahead is None or ask.url != ahead.reply_url),
         news=tuple(news[:MOST_NEWS]),
+        houses=tuple({post.institution: post.name for post in standing_of(person).posts}.items()),
     )
 
 

@@ -13,6 +13,7 @@ class MeasuresConfig(AppConfig):
         """Open the room of the measures, stand beside agreements, and speak up in meetings."""
         from rundtisch.agreements import ports as agreements
         from rundtisch.foundation.ports import searchable
+        from rundtisch.institutions import ports as directory
         from rundtisch.matrices import ports as matrices
         from rundtisch.meetings import ports as meetings
         from rundtisch.meetings.models import OutcomeKind
@@ -24,6 +25,7 @@ class MeasuresConfig(AppConfig):
         rooms.append(TableRoom(_("Schwerpunkte und Maßnahmen"), "measure_list", 60, pages=("measure_",)))
         agreements.companions.append(queries.chain_of_agreement)
         agreements.house_tasks.append(queries.tasks_of_house)
+        directory.companions.append(queries.commitments_of_houses)
         matrices.companions.append(queries.companions_of_house)
         meetings.agenda_proposals.append(queries.agenda_proposals)
         meetings.beside_items.append(queries.beside_items)

@@ -7,6 +7,7 @@ from rundtisch.foundation.permissions import Rule, rule
 from rundtisch.institutions.models import Function, Institution, standing_of
 from rundtisch.institutions.rules.standing import PREPARING
 from rundtisch.people.models import Person
+from rundtisch.roundtables.directory import houses_met
 from rundtisch.roundtables.models import RoundTable, seats_of
 from rundtisch.roundtables.permissions import may_organise, may_see_table
 
@@ -52,6 +53,12 @@ may_mark_done = _may_work_on.named("may_mark_done")
 
 #: See a measure: everybody with a seat at the table.
 may_see_measure: Rule[Person, Measure] = may_see_table.of(lambda measure: measure.table)
+
+
+@rule
+def may_see_commitments(person: Person, institution: Institution) -> bool:
+    """See what a house promised and is owed: its own people and those who meet it at a table."""
+    return institution.pk in standing_of(person).houses or institution.pk in houses_met(person)
 
 
 @rule

@@ -169,6 +169,7 @@ THINGS: dict[str, Thing] = {
     "agreements.may_object_to": _adoption,
     "measures.may_add_measure": _at_table("gs_nord"),
     "measures.may_add_measure town": _at_table("a_stadt"),
+    "measures.may_see_commitments": house,
     "measures.may_change_measure": samples.running_measure,
     "measures.may_report_progress": samples.running_measure,
     "measures.may_mark_done": samples.running_measure,

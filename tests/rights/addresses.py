@@ -329,6 +329,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "voice_objection": by_id("voice_id", samples.card_voice),
     # agreements
     "agreement_list": table,
+    "adoption_board": table,
     "agreement_register": nothing,
     "search": nothing,
     "agreement_register_file": lambda _: {"kind": "csv"},
@@ -377,6 +378,7 @@ ARGUMENTS: dict[str, Arguments] = {
     # measures
     "measure_list": table,
     "measure_new": table,
+    "commitment_list": by_id("institution_id", house),
     "measure_from_outcome": by_id("outcome_id", lambda region: samples.outcome(region, OutcomeKind.MEASURE)),
     "measure_at_item": by_id("agenda_item_id", samples.item_under_way),
     "due_date_warning": nothing,

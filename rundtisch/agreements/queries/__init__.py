@@ -11,6 +11,7 @@ from .agreements import (
     agreements_at,
     wording_of,
 )
+from .board import Board, board_of
 from .drafts import DraftPage, draft_page, proposed_resolution
 from .errands import asks_for, news_for
 from .houses import companions_of_house
@@ -52,6 +53,7 @@ __all__ = [
     "AgreementLine",
     "AgreementPage",
     "AskedQuestion",
+    "Board",
     "ComparisonPage",
     "DraftPage",
     "EndingLine",
@@ -71,6 +73,7 @@ __all__ = [
     "agreements_at",
     "asks_for",
     "beside_items",
+    "board_of",
     "companions",
     "companions_of_house",
     "comparison_page",

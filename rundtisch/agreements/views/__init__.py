@@ -1,6 +1,7 @@
 """Pages of proposals, agreements and adoptions."""
 
 from .agreements import (
+    adoption_board,
     adoption_confirmation,
     adoption_detail,
     adoption_objection,
@@ -28,6 +29,7 @@ from .register import agreement_register, agreement_register_file
 from .relations import agreement_ending, agreement_relation_new, agreement_relation_removal
 
 __all__ = [
+    "adoption_board",
     "adoption_confirmation",
     "adoption_detail",
     "adoption_objection",

@@ -38,6 +38,14 @@ def agreement_list(request: HttpRequest, table_id: UUID) -> HttpResponse:
 
 
 @require_safe
+def adoption_board(request: HttpRequest, table_id: UUID) -> HttpResponse:
+    """Every agreement of the table by every house."""
+    table = open_table(request, table_id)
+    page = {"table": table, "board": queries.board_of(person_of(request), table, request.GET.dict())}
+    return render(request, "agreements/adoption_board.html", page)
+
+
+@require_safe
 def agreement_detail(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
     """The agreement as a document, and the board of its adoption."""
     agreement = seen_agreement(request, agreement_id)

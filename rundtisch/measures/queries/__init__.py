@@ -1,6 +1,7 @@
 """What a person may see of measures, ready to be shown."""
 
 from .beginnings import Origin, houses_to_entrust, origin_at, origin_of_outcome, people_to_name, table_of_item
+from .commitments import CommitmentLine, CommitmentPage, commitment_page, commitments_of_houses
 from .errands import asks_for, news_for
 from .finding import found_by
 from .houses import companions_of_house
@@ -11,6 +12,8 @@ from .words import holiday_warning
 
 __all__ = [
     "SHOWN",
+    "CommitmentLine",
+    "CommitmentPage",
     "MeasureLine",
     "MeasurePage",
     "Origin",
@@ -19,6 +22,8 @@ __all__ = [
     "asks_for",
     "beside_items",
     "chain_of_agreement",
+    "commitment_page",
+    "commitments_of_houses",
     "companions_of_house",
     "found_by",
     "holiday_warning",

@@ -1,0 +1,1 @@
+"""What templates of agreements draw by themselves."""
