@@ -21,7 +21,7 @@ from tests.matrices.test_region_figures import region as region  # noqa: PLC0414
 from tests.world import Cast
 
 pytestmark = pytest.mark.django_db
-QUERIES = 12
+QUERIES = 11
 FIRST, SECOND = date(2026, 2, 1), date(2026, 8, 1)
 
 

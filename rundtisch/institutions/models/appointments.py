@@ -1,9 +1,12 @@
 """Who acts for an institution: appointments, mandates, and invitations to a function."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from operator import itemgetter
+from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation import clock
@@ -152,20 +155,36 @@ class Invitation(Identified):
 
 
 def standing_of(person: Person) -> Standing:
-    """For which houses the person acts today; two questions to the database, asked once per request."""
+    """For which houses the person acts today; one question to the database, asked once per request."""
     day = clock.today()
 
     def found() -> Standing:
-        posts = Appointment.objects.current_on(day).filter(person_id=person.pk)
-        mandates = Mandate.objects.current_on(day).filter(person_id=person.pk)
-        return Standing(
-            posts=tuple(
-                Post(institution, kind, function, tuple(school_kinds), name)
-                for institution, kind, function, school_kinds, name in posts.values_list(
-                    "institution_id", "institution__kind", "function", "school_kinds", "institution__name"
-                ).order_by("from_on", "pk")
-            ),
-            mandates=tuple(Entrusted(*fields) for fields in mandates.values_list("institution_id", "power", "from_on")),
-        )
+        posts, mandates = [], []
+        for institution, word, from_on, is_post, kind, school_kinds, name in _posts_and_mandates(person, day):
+            if is_post:
+                posts.append(Post(institution, kind, word, tuple(school_kinds), name))
+            else:
+                mandates.append(Entrusted(institution, word, from_on))
+        return Standing(tuple(posts), tuple(mandates))
 
     return remembered(("standing", person.pk, day), found)
+
+
+def _posts_and_mandates(person: Person, day: date) -> list[tuple[Any, ...]]:
+    """Both in the order in which they began; every page asks for them, so it asks once."""
+    posts = Appointment.objects.current_on(day).filter(person_id=person.pk)
+    mandates = Mandate.objects.current_on(day).filter(person_id=person.pk)
+    nothing, no_kinds = Value(""), Value([], models.JSONField())
+    of_posts = posts.values_list(
+        "institution_id",
+        "function",
+        "from_on",
+        Value(1),
+        "institution__kind",
+        "school_kinds",
+        "institution__name",
+        "pk",
+    )
+    of_mandates = mandates.values_list("institution_id", "power", "from_on", Value(0), nothing, no_kinds, nothing, "pk")
+    both: Iterable[Any] = of_posts.union(of_mandates, all=True)
+    return [row[:-1] for row in sorted(both, key=itemgetter(2, -1))]
