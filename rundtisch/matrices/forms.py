@@ -3,21 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from rundtisch.institutions.models import Institution
-from rundtisch.people.models import Person
 from rundtisch.ui.forms import DateInput, TextArea
 
 from .models import MOST_BY_CODE, AssessmentKind
-from .queries import AskedArea, AskedDimension, AssessmentPage, InquiryPage, SharingChoices, StageWord, answer_in_words
-from .rules.audience import Audience
+from .queries import AskedArea, AskedDimension, InquiryPage, StageWord, answer_in_words
 from .rules.ratings import Answer
-from .services import FocusChoice, GivenAnswer, Invited, Opening
+from .services import FocusChoice, GivenAnswer, Invited
 
 _MOST_LETTERS = 4000
 _MOST_LETTERS_OF_A_NAME = 80
@@ -98,90 +94,6 @@ class RatingForm(forms.Form):
             "version": typed["version"],
             "page": typed["page"],
         }
-
-
-class ShareForm(forms.Form):
-    """Opening the assessment or single dimensions to one audience."""
-
-    what = forms.ChoiceField(
-        label=_("Was möchten Sie teilen?"),
-        widget=forms.RadioSelect,
-        choices=[("all", _("die ganze Bewertungsrunde")), ("some", _("einzelne Kategorien"))],
-        initial="all",
-    )
-    ratings = forms.MultipleChoiceField(
-        label=_("Welche Kategorien?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Nur bei einzelnen Kategorien."),
-    )
-    audience = forms.ChoiceField(label=_("Wer soll es sehen?"), widget=forms.RadioSelect)
-    institutions = forms.ModelMultipleChoiceField(
-        label=_("Welche Häuser?"),
-        queryset=Institution.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Nur bei einzelnen Häusern oder Personen."),
-    )
-    persons = forms.ModelMultipleChoiceField(
-        label=_("Welche Personen?"),
-        queryset=Person.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    includes_evidence = forms.BooleanField(label=_("Belege mit teilen"), required=False)
-    includes_comment = forms.BooleanField(label=_("Kommentare mit teilen"), required=False)
-    until_on = forms.DateField(
-        label=_("bis einschließlich"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-
-    def __init__(self, page: AssessmentPage, choices: SharingChoices, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.offered = choices
-        self.ids = {str(line.rating): line.rating for line in page.lines if line.rating and line.answer}
-        self._choices(
-            "ratings",
-            [(str(line.rating), line.dimension.heading) for line in page.lines if line.rating and line.answer],
-        )
-        self._choices(
-            "audience",
-            [
-                *choices.audiences_of_tables,
-                (Audience.NAMED.value, _("einzelne Häuser oder Personen")),
-                (Audience.REGION_ANONYMOUS.value, _("Bildungsregion, nur als Zahl ohne Namen")),
-                (Audience.PUBLIC.value, _("öffentlich")),
-            ],
-        )
-        for name, found in (("institutions", choices.institutions), ("persons", choices.persons)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - narrows the type
-            field.queryset = found
-
-    def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type
-        field.choices = choices
-
-    def chosen(self) -> tuple[UUID, ...] | None:
-        """The single ratings that were ticked; nothing for the whole assessment."""
-        if self.cleaned_data["what"] == "all":
-            return None
-        return tuple(rating for key in self.cleaned_data["ratings"] if (rating := self.ids[key]))
-
-    def opening(self) -> Opening:
-        """What the act takes."""
-        typed = self.cleaned_data
-        audience, table = self.offered.chosen(typed["audience"])
-        is_named = audience == Audience.NAMED
-        return Opening(
-            audience=audience,
-            table=table,
-            institutions=tuple(typed["institutions"]) if is_named else (),
-            persons=tuple(typed["persons"]) if is_named else (),
-            includes_evidence=typed["includes_evidence"],
-            includes_comment=typed["includes_comment"],
-            until_on=typed["until_on"],
-        )
 
 
 class DeadlineForm(forms.Form):

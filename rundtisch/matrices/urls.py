@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import views
 from .views import draft_parts, drafts, history, instruments, paper, paper_sheets, second_views
+from .views.seen_by import matrix_preview
 
 _DRAFT = "instrument-drafts/<uuid:draft_id>/"
 
@@ -52,6 +53,7 @@ urlpatterns = [
         history.history_detail,
         name="history_detail",
     ),
+    path("institutions/<uuid:institution_id>/matrices/<slug:key>/preview/", matrix_preview, name="matrix_preview"),
     path("regions/<uuid:region_id>/figures/", views.figure_list, name="figure_list"),
     path("regions/<uuid:region_id>/figures/<uuid:instrument_id>/", views.figure_detail, name="figure_detail"),
     path("occasions/<uuid:occasion_id>/", views.occasion_detail, name="occasion_detail"),
@@ -81,7 +83,10 @@ urlpatterns = [
         second_views.second_view_revocation,
         name="second_view_revocation",
     ),
-    path("assessments/<uuid:assessment_id>/shares/", views.share_new, name="share_new"),
+    path("assessments/<uuid:assessment_id>/sharing/", views.assessment_sharing, name="assessment_sharing"),
+    path(
+        "assessments/<uuid:assessment_id>/sharing/undo/", views.assessment_sharing_undo, name="assessment_sharing_undo"
+    ),
     path("assessments/<uuid:assessment_id>/dimensions/<slug:key>/", views.dimension_rating, name="dimension_rating"),
     path("ratings/<uuid:rating_id>/", views.rating_detail, name="rating_detail"),
     path("shares/<uuid:share_id>/revocation/", views.share_revocation, name="share_revocation"),

@@ -104,15 +104,14 @@ def _agreed(head: Client, assessment: Assessment) -> str:
 
 
 def _shared(head: Client, region: Region, assessment: Assessment) -> None:
-    chosen = assessment.ratings.filter(dimension__key__in=SHARED).values_list("pk", flat=True)
+    column = f"table_without_supervision:{region.table.pk}"
     words = {
-        "what": "some",
-        "ratings": list(chosen),
-        "audience": f"table_without_supervision:{region.table.pk}",
-        "includes_evidence": "on",
-        "includes_comment": "on",
+        "known": "",
+        "places": [f"{key}/{column}" for key in SHARED],
+        f"{column}-includes_evidence": "on",
+        f"{column}-includes_comment": "on",
     }
-    _sent(head, reverse("share_new", args=[assessment.pk]), words)
+    _sent(head, reverse("assessment_sharing", args=[assessment.pk]), words)
 
 
 def _sent(browser: Client, address: str, words: dict[str, Any]) -> None:

@@ -24,9 +24,10 @@ def a_house_says_where_it_stands(page: "Page", dimension: str, stage: str, evide
 
 def a_house_shares_with_its_table(page: "Page") -> None:
     """The agreed stage only: evidence and comment stay in the house."""
-    chooses(page, "Runder Tisch Musterstadt, ohne Schulaufsicht")
-    presses(page, "Teilen")
-    sees(page, "Runder Tisch Musterstadt, ohne Schulaufsicht")
+    follows(page, "Teilen und zurücknehmen")
+    chooses(page, "Ganze Bewertungsrunde: Tisch, ohne Schulaufsicht")
+    presses(page, "Freigaben speichern")
+    sees(page, "Neu geteilt", "Runder Tisch Musterstadt, ohne Schulaufsicht")
 
 
 def the_table_sees_the_friction(page: "Page") -> None:

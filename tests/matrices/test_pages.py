@@ -222,49 +222,7 @@ def test_an_agreed_assessment_shows_no_form_and_takes_no_answer(world: Cast) -> 
     assert Rating.objects.get().stage == 1
 
 
-def test_sharing_single_dimensions_with_the_table(world: Cast) -> None:
-    assessment = agreed_by(world.head, world.school, s_support=1, s_mkr=2)
-    rating = assessment.ratings.get(dimension__key="s_mkr")
-
-    answer = signed_in(world.head).post(
-        reverse("share_new", args=[assessment.pk]),
-        {"what": "some", "ratings": [rating.pk], "audience": f"table_without_supervision:{world.table.pk}"},
-    )
-
-    assert answer.status_code == 302
-    assert list(Share.objects.values_list("rating", "assessment", "audience", "table")) == [
-        (rating.pk, None, "table_without_supervision", world.table.pk)
-    ]
-
-
-def test_who_may_not_share_is_offered_no_form_and_refused(world: Cast) -> None:
-    assessment = agreed_by(world.head, world.school, s_support=1)
-    client = signed_in(world.digital_lead)
-
-    page = client.get(reverse("assessment_detail", args=[assessment.pk])).content.decode()
-    answer = client.post(
-        reverse("share_new", args=[assessment.pk]), {"what": "all", "audience": f"table:{world.table.pk}"}
-    )
-
-    assert (reverse("share_new", args=[assessment.pk]) in page, answer.status_code, Share.objects.count()) == (
-        False,
-        403,
-        0,
-    )
-
-
-def test_a_share_that_names_nobody_is_told_on_the_page(world: Cast) -> None:
-    assessment = agreed_by(world.head, world.school, s_support=1)
-
-    answer = signed_in(world.head).post(
-        reverse("share_new", args=[assessment.pk]), {"what": "all", "audience": "named"}
-    )
-
-    assert answer.status_code == 409
-    assert "Bitte wählen Sie aus, welche Häuser oder Personen es sehen sollen." in answer.content.decode()
-
-
-def test_taking_back_is_asked_first_and_says_that_sealed_minutes_stay(world: Cast) -> None:
+def test_taking_back_is_asked_first_and_says_what_stays(world: Cast) -> None:
     assessment = agreed_by(world.head, world.school, s_support=1)
     share = shared(world.head, assessment, "table", table=world.table)
     client = signed_in(world.head)
@@ -274,27 +232,8 @@ def test_taking_back_is_asked_first_and_says_that_sealed_minutes_stay(world: Cas
     client.post(address)
 
     share.refresh_from_db()
-    assert "Genehmigte Niederschriften" in dialogue
+    assert "Was Menschen in einer Sitzung gesagt und mitgeschrieben haben, bleibt dort" in dialogue
     assert share.revoked_by == world.head
-
-
-def test_what_was_shared_together_is_taken_back_together(world: Cast) -> None:
-    assessment = agreed_by(world.head, world.school, s_support=1, s_mkr=2)
-    one, _other = services.share_ratings(
-        by=world.head,
-        assessment=assessment,
-        ratings=list(assessment.ratings.all()),
-        opening=services.Opening("table", table=world.table),
-    )
-    apart = shared(world.head, assessment, "public")
-    address = reverse("share_revocation", args=[one.pk])
-    client = signed_in(world.head)
-
-    dialogue = client.get(address).content.decode()
-    client.post(address, {"together": "1"})
-
-    assert "Alle 2 gemeinsam geteilten Kategorien zurücknehmen" in dialogue
-    assert list(Share.objects.filter(revoked_at=None)) == [apart]
 
 
 def test_a_share_of_another_house_does_not_exist(world: Cast) -> None:

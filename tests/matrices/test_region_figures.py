@@ -135,11 +135,12 @@ def test_what_is_taken_back_for_two_houses_is_withdrawn_for_each(region: Educati
 
     with on(date(2026, 8, 9)):
         services.release_figures(by=CONSOLE, region=region)
-        services.revoke_shares(by=both, shares=[first, second])
+        services.revoke_share(by=both, share=first)
+        services.revoke_share(by=both, share=second)
 
     assert RegionFigure.objects.count() == 2
     assert not RegionFigure.objects.shown().exists()
-    assert Entry.objects.filter(act="matrices.shares_revoked").count() == 2
+    assert Entry.objects.filter(act="matrices.share_revoked").count() == 2
 
 
 def test_what_another_share_still_opens_stays_counted(region: EducationRegion) -> None:

@@ -371,7 +371,7 @@ def test_taking_back_is_kept_with_person_and_moment_once(world: Cast) -> None:
     services.revoke_share(by=world.head, share=Share.objects.get())
 
     assert (Share.objects.get().revoked_by, Share.objects.get().revoked_at) == (world.head, first)
-    assert acts().count("matrices.shares_revoked") == 1
+    assert acts().count("matrices.share_revoked") == 1
 
 
 def test_only_the_owner_takes_back(world: Cast) -> None:

@@ -101,10 +101,14 @@ def test_the_owner_reads_that_a_share_rests_and_can_take_it_back(world: Cast) ->
     share = shared(world.head, assessment, "table", table=world.table)
     leave(world, world.school)
 
-    page = signed_in(world.head).get(reverse("assessment_detail", args=[assessment.pk])).content.decode()
+    client = signed_in(world.head)
+    page = client.get(reverse("assessment_detail", args=[assessment.pk])).content.decode()
+    sharing = client.get(reverse("assessment_sharing", args=[assessment.pk])).content.decode()
 
     assert "Runder Tisch Musterstadt (ruht: Ihr Haus sitzt dort nicht)" in page
-    assert reverse("share_revocation", args=[share.pk]) in page
+    assert "ruht: Ihr Haus sitzt dort nicht" in sharing
+    assert reverse("share_revocation", args=[share.pk]) in sharing
+
 
 
 def test_an_adviser_without_any_function_does_not_even_read_who_named_the_person(world: Cast) -> None:

@@ -4,17 +4,13 @@ from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import LookLine, SharingChoices, sharing_choices, table_of_house
 
 from ..models import Assessment
+from .addressees import Addressee
 from .assessments import (
     AssessmentPage,
     RatingLine,
-    ShareLine,
     assessment_for,
     assessment_page,
     looks_at,
-    open_shares_of,
-    share_for,
-    share_lines,
-    shared_in_one_act,
 )
 from .cells import Cell, answer_in_words
 from .errands import asks_for, news_for
@@ -46,10 +42,12 @@ from .perspective_links import AskedArea, AskedDimension, PerspectiveLink, answe
 from .perspectives import DimensionSpread, PerspectivesPage, perspectives_page
 from .rating_form import DimensionPage, dimension_page, rating_as_initial
 from .shared import SharedHouse, shared_with
-from .sharing import ratings_of
+from .shares import ShareLine, assessment_of, open_shares_of, share_for, share_lines, shared_with_whom
+from .sharing import SharingAct, SharingBoard, moment_in_words, shares_behind, sharing_act, sharing_board
 from .topics import OccasionPage, occasion_for, occasion_page, origins_of
 
 __all__ = [
+    "Addressee",
     "AskedArea",
     "AskedDimension",
     "Assessment",
@@ -77,6 +75,8 @@ __all__ = [
     "RoundTable",
     "ShareLine",
     "SharedHouse",
+    "SharingAct",
+    "SharingBoard",
     "SharingChoices",
     "StageWord",
     "answer_in_words",
@@ -84,6 +84,7 @@ __all__ = [
     "asked_in",
     "asks_for",
     "assessment_for",
+    "assessment_of",
     "assessment_page",
     "dimension_page",
     "group_code_for",
@@ -97,6 +98,7 @@ __all__ = [
     "link_behind",
     "looks_at",
     "matrix_page",
+    "moment_in_words",
     "news_for",
     "occasion_for",
     "occasion_page",
@@ -111,11 +113,13 @@ __all__ = [
     "picture_of",
     "rating_as_initial",
     "rating_page",
-    "ratings_of",
     "read_instrument",
     "share_for",
     "share_lines",
-    "shared_in_one_act",
+    "shared_with_whom",
+    "shares_behind",
+    "sharing_act",
+    "sharing_board",
     "shared_with",
     "sharing_choices",
     "table_of_house",

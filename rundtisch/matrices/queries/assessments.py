@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch
-from django.utils.translation import gettext as _
-
 from rundtisch.foundation import clock
 from rundtisch.people.models import Person
 from rundtisch.roundtables.queries import LookLine, audience_in_words, look_lines
 
-from ..models import Assessment, FocusDimension, Look, Rating, Share, ShareRecipient, acts_for_house
+from ..models import Assessment, FocusDimension, Look, Rating, Share, acts_for_house
 from ..permissions import may_see_whole_assessment
 from ..rules.targets import is_overdue
 from .cells import answer_in_words, rating_in_words
 from .library import DimensionSheet, InstrumentSheet, StageWord, library, questions_of
+from .shares import open_shares_of
 
 
 @dataclass(frozen=True)
@@ -54,19 +52,6 @@ class AreaProgress:
     number: str
     title: str
     lines: tuple[RatingLine, ...]
-
-
-@dataclass(frozen=True)
-class ShareLine:
-    """An open share in words."""
-
-    id: UUID
-    thing: str
-    audience: str
-    extras: str
-    from_on: date
-    until_on: date | None
-    shared_by: str
 
 
 @dataclass(frozen=True)
@@ -215,42 +200,6 @@ def _is_missed(rating: Rating, focus: FocusDimension) -> bool:
     return is_overdue(rating.stage, focus.target_stage, focus.target_on, clock.today())
 
 
-def open_shares_of(assessment: Assessment) -> list[Share]:
-    """The shares of this assessment and its ratings that are open today or will be."""
-    day = clock.today()
-    both = Share.objects.filter(assessment=assessment) | Share.objects.filter(rating__assessment=assessment)
-    return [
-        share
-        for share in both.filter(revoked_at=None)
-        .with_rest(day)
-        .select_related("table", "rating__dimension", "shared_by")
-        .prefetch_related(Prefetch("recipients", ShareRecipient.objects.select_related("institution", "person")))
-        .order_by("-shared_at", "rating__dimension__position", "pk")
-        if share.until_on is None or share.until_on >= day
-    ]
-
-
-def share_lines(shares: Iterable[Share]) -> list[ShareLine]:
-    """Shares in words."""
-    return [
-        ShareLine(
-            share.pk,
-            str(share.rating.dimension) if share.rating else _("ganze Bewertungsrunde"),
-            audience_in_words(share),
-            _extras_in_words(share),
-            share.from_on,
-            share.until_on,
-            share.shared_by.name,
-        )
-        for share in shares
-    ]
-
-
-def _extras_in_words(share: Share) -> str:
-    ticked = [(share.includes_evidence, _("mit Beleg")), (share.includes_comment, _("mit Kommentar"))]
-    return ", ".join(words for is_ticked, words in ticked if is_ticked)
-
-
 def _seen_by(shares: Iterable[Share]) -> dict[UUID | None, list[str]]:
     """By rating who sees it; under None who sees the whole assessment."""
     found: dict[UUID | None, list[str]] = {}
@@ -262,24 +211,3 @@ def _seen_by(shares: Iterable[Share]) -> dict[UUID | None, list[str]]:
 def looks_at(assessment: Assessment) -> list[LookLine]:
     """Who of other houses has looked, newest first."""
     return look_lines(Look.objects.filter(assessment=assessment))
-
-
-def share_for(person: Person, share_id: UUID) -> Share | None:
-    """A share, if it belongs to the person's own house."""
-    share = (
-        Share.objects.filter(pk=share_id)
-        .select_related("institution", "table", "rating__dimension", "rating__assessment", "assessment", "shared_by")
-        .first()
-    )
-    if share is None or not acts_for_house(person, share.institution_id):
-        return None
-    thing = share.assessment or (share.rating.assessment if share.rating else None)
-    return share if thing and may_see_whole_assessment(person, thing) else None
-
-
-def shared_in_one_act(share: Share) -> list[Share]:
-    """The shares that were given in the same act and are not revoked, this one among them."""
-    same = Share.objects.filter(
-        institution=share.institution, shared_by=share.shared_by, shared_at=share.shared_at, audience=share.audience
-    )
-    return list(same.filter(revoked_at=None).select_related("institution").order_by("pk"))

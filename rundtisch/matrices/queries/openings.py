@@ -1,6 +1,6 @@
 """Through which shares a person sees what it sees; this narrows what is visible, and never widens it."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -24,3 +24,9 @@ def opened_by(shares: QuerySet[Share]) -> set[UUID]:
 def is_among(rating: VisibleRating, places: Container[UUID]) -> bool:
     """Whether the rating, or its whole assessment, is among these."""
     return rating.id in places or rating.assessment in places
+
+
+def own_assessment_in(ratings: Iterable[VisibleRating]) -> UUID | None:
+    """The person's own assessment among what a page shows, the current one first: there it changes what it shares."""
+    own = [rating for rating in ratings if rating.is_own]
+    return next((one.assessment for one in sorted(own, key=lambda one: not one.is_current)), None)

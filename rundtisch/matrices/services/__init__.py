@@ -30,10 +30,21 @@ from .second_views import (
     invite_second_view,
     revoke_second_view,
 )
-from .sharing import Opening, revoke_share, revoke_shares, share_assessment, share_ratings
+from .sharing import (
+    FiguresWouldGo,
+    Opening,
+    SharingChange,
+    SharingConflict,
+    change_sharing,
+    revoke_share,
+    share_assessment,
+    share_ratings,
+    undo_sharing,
+)
 
 __all__ = [
     "Asked",
+    "FiguresWouldGo",
     "FocusChoice",
     "GivenAnswer",
     "Invited",
@@ -43,9 +54,12 @@ __all__ = [
     "PerspectiveConflict",
     "RatingConflict",
     "SecondViewConflict",
+    "SharingChange",
+    "SharingConflict",
     "address_of_link",
     "agree_assessment",
     "begin_assessment",
+    "change_sharing",
     "close_inquiry",
     "confirm_from_paper",
     "confirm_ratings",
@@ -71,9 +85,9 @@ __all__ = [
     "remind_missing",
     "revoke_second_view",
     "revoke_share",
-    "revoke_shares",
     "share_assessment",
     "share_ratings",
+    "undo_sharing",
     "withdraw_group_code",
     "withdraw_perspective_invitation",
 ]

@@ -1,25 +1,23 @@
 """Releasing the figures of a region on its fixed days, and withdrawing them when somebody revoked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from rundtisch.foundation import clock
 from rundtisch.foundation.acts import act
 from rundtisch.foundation.permissions import authorise
-from rundtisch.institutions.models import EducationRegion, Institution
+from rundtisch.institutions.models import EducationRegion
 from rundtisch.journal import services as journal
 from rundtisch.people.console import CONSOLE, Console
 from rundtisch.people.models import Person
 
-from ..models import CountedAnswers, RegionFigure, RegionRelease, Share
+from ..models import CountedAnswers, RegionFigure, RegionRelease
 from ..permissions import may_release_figures
 from ..queries.library import library
 from ..queries.region_answers import figures_before, region_answers
+from ..queries.revocation import figures_counting
 from ..rules import releases as rules
-from ..rules.audience import Audience
 
 
 @act
@@ -49,28 +47,9 @@ def release_what_is_due() -> int:
     return sum(release_figures(by=CONSOLE, region=region) is not None for region in lacking)
 
 
-def withdraw_figures(institution: Institution, dimensions: Iterable[UUID]) -> int:
+def withdraw_figures(institution: UUID, dimensions: Collection[UUID]) -> int:
     """Withdraw every figure in which the institution is counted; part of the act of revoking."""
-    shown = RegionFigure.objects.shown().filter(dimension__in=set(dimensions))
-    return shown.filter(counted__stages__has_key=str(institution.pk)).update(withdrawn_at=clock.now())
-
-
-def dimensions_no_longer_counted(revoked: Sequence[Share]) -> set[UUID]:
-    """The dimensions of the ratings that a house's revoked shares opened to the region and no other share still opens.
-
-    A share of another round opens another rating: it keeps no figure that may count the revoked one.
-    """
-    anonymous = Share.objects.filter(audience=Audience.REGION_ANONYMOUS.value)
-    ended = anonymous.filter(pk__in=[share.pk for share in revoked])
-    still = anonymous.open_on(clock.today()).filter(institution=revoked[0].institution)
-    kept = _ratings_of(still)
-    return {dimension for rating, dimension in _ratings_of(ended).items() if rating not in kept}
-
-
-def _ratings_of(shares: QuerySet[Share]) -> dict[UUID, UUID]:
-    single = shares.exclude(rating=None).values_list("rating", "rating__dimension")
-    whole = shares.exclude(assessment=None).values_list("assessment__ratings", "assessment__ratings__dimension")
-    return {rating: dimension for rating, dimension in [*single, *whole] if rating is not None}
+    return figures_counting(institution, dimensions).update(withdrawn_at=clock.now())
 
 
 def _counted(region: EducationRegion, release: RegionRelease, day: date) -> Iterable[CountedAnswers]:

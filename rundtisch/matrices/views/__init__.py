@@ -17,7 +17,7 @@ from .inquiries import (
 from .occasions import occasion_detail, occasion_list, occasion_topic
 from .perspectives import perspective, perspective_link
 from .ratings import dimension_rating, rating_detail
-from .shares import share_new, share_revocation
+from .shares import assessment_sharing, assessment_sharing_undo, share_revocation
 from .tables import matrix_detail, matrix_list, pair_detail
 
 __all__ = [
@@ -34,6 +34,8 @@ __all__ = [
     "assessment_list",
     "assessment_perspective",
     "assessment_perspectives",
+    "assessment_sharing",
+    "assessment_sharing_undo",
     "dimension_rating",
     "figure_detail",
     "figure_list",
@@ -49,6 +51,5 @@ __all__ = [
     "perspective_invitation_withdrawal",
     "perspective_link",
     "rating_detail",
-    "share_new",
     "share_revocation",
 ]

@@ -10,7 +10,7 @@ from rundtisch.foundation.errors import Refusal
 from rundtisch.people.signed_in import person_of
 
 from .. import queries, services
-from ..forms import PeriodForm, ShareForm
+from ..forms import PeriodForm
 from ..permissions import (
     may_agree,
     may_confirm,
@@ -22,7 +22,6 @@ from ..permissions import (
 from ..queries.dropped import dropped_in
 from ..queries.paper_sheets import paper_sheets_of
 from ..queries.profiles import profile_of
-from ..queries.region_figures import region_of_house
 from ..queries.support import suggestions_on
 from .opening import open_assessment
 
@@ -57,21 +56,16 @@ def assessment_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def assessment_detail(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """How far the house is; once agreed, what it shares and with whom."""
-    return assessment_view(request, assessment_id, None, 200)
-
-
-def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm | None, status: int) -> HttpResponse:
-    """The page with an empty share form, or with the one that was refused."""
     person = person_of(request)
     assessment = open_assessment(request, assessment_id)
     shares = queries.open_shares_of(assessment) if may_see_whole_assessment(person, assessment) else []
     page = queries.assessment_page(person, assessment, shares)
-    may_open = page.agreed_at is not None and may_share(person, assessment)
     context = {
         "page": page,
         "profile": profile_of(page) if page.is_whole and any(line.answer for line in page.lines) else None,
         "assessment": assessment,
-        "shares": queries.share_lines(shares),
+        "shared": queries.shared_with_whom(shares),
+        "may_share": page.agreed_at is not None and may_share(person, assessment),
         "inquiry": queries.inquiry_of(assessment) if page.is_whole else None,
         "dropped": dropped_in(assessment) if page.is_whole else [],
         "looks": queries.looks_at(assessment)[:5] if page.is_whole else [],
@@ -81,10 +75,8 @@ def assessment_view(request: HttpRequest, assessment_id: UUID, form: ShareForm |
         "paper_sheets": [] if page.agreed_at else paper_sheets_of(person, assessment),
         "may_enter_paper": page.agreed_at is None and may_enter_from_paper(person, assessment),
         "support": suggestions_on(person, page),
-        "region": region_of_house(assessment.institution),
-        "form": form or (ShareForm(page, queries.sharing_choices(assessment.institution_id)) if may_open else None),
     }
-    return render(request, "matrices/assessment_detail.html", context, status=status)
+    return render(request, "matrices/assessment_detail.html", context)
 
 
 @require_POST

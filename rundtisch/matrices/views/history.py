@@ -11,6 +11,7 @@ from rundtisch.people.signed_in import person_of
 from .. import services
 from ..queries.history import history_page
 from ..queries.history_figures import change_of, course_of
+from ..queries.openings import own_assessment_in
 from .opening import open_house_table
 
 
@@ -22,5 +23,5 @@ def history_detail(request: HttpRequest, institution_id: UUID, key: str) -> Http
     if page is None:
         raise Http404
     services.note_looks(by=person, ratings=page.ratings, table=open_house_table(request, institution_id))
-    context = {"page": page, "change": change_of(page), "course": course_of(page)}
+    context = {"page": page, "own_assessment": own_assessment_in(page.ratings), "change": change_of(page), "course": course_of(page)}
     return render(request, "matrices/history_detail.html", context)

@@ -11,6 +11,7 @@ from rundtisch.roundtables.pages import open_table
 
 from .. import queries, services
 from ..permissions import may_propose_occasion
+from ..queries.openings import own_assessment_in
 
 
 @require_safe
@@ -20,7 +21,12 @@ def occasion_list(request: HttpRequest, table_id: UUID) -> HttpResponse:
     person = person_of(request)
     page = queries.occasions_page(person, table, request.GET.get("kind", ""), request.GET.get("house", ""))
     services.note_looks(by=person, ratings=page.ratings, table=table)
-    context = {"table": table, "page": page, "may_propose": may_propose_occasion(person, table)}
+    context = {
+        "table": table,
+        "page": page,
+        "own_assessment": own_assessment_in(page.ratings),
+        "may_propose": may_propose_occasion(person, table),
+    }
     return render(request, "matrices/occasion_list.html", context)
 
 
@@ -48,4 +54,5 @@ def occasion_detail(request: HttpRequest, occasion_id: UUID) -> HttpResponse:
     table = open_table(request, occasion.topic.table_id)
     page = queries.occasion_page(person, occasion)
     services.note_looks(by=person, ratings=page.ratings, table=table)
-    return render(request, "matrices/occasion_detail.html", {"table": table, "page": page})
+    context = {"table": table, "page": page, "own_assessment": own_assessment_in(page.ratings)}
+    return render(request, "matrices/occasion_detail.html", context)

@@ -13,6 +13,7 @@ from .. import queries, services
 from ..forms import RatingForm
 from ..permissions import may_rate
 from ..queries import Assessment
+from ..queries.openings import own_assessment_in
 from .opening import open_assessment, open_house_table
 
 
@@ -83,4 +84,5 @@ def rating_detail(request: HttpRequest, rating_id: UUID) -> HttpResponse:
         raise Http404
     table = open_house_table(request, page.house)
     services.note_looks(by=person, ratings=page.ratings, table=table)
-    return render(request, "matrices/rating_detail.html", {"page": page})
+    context = {"page": page, "own_assessment": own_assessment_in(page.ratings)}
+    return render(request, "matrices/rating_detail.html", context)

@@ -12,6 +12,7 @@ from rundtisch.roundtables.pages import open_table
 from .. import queries, services
 from ..permissions import may_propose_occasion
 from ..queries.dropped import DroppedDimension, dropped_at
+from ..queries.openings import own_assessment_in
 from ..queries.paper import houses_on_paper
 
 
@@ -38,6 +39,7 @@ def _matrix(request: HttpRequest, table_id: UUID, key: str) -> HttpResponse:
         "table": table,
         "page": page,
         "grid": page.grid,
+        "own_assessment": own_assessment_in(page.ratings),
         "dropped": _dropped(page),
         "on_paper": houses_on_paper(page.ratings, page.grid.houses, page.grid.instrument.key) if page.grid else (),
         "may_propose": may_propose_occasion(person, table),
@@ -65,4 +67,5 @@ def pair_detail(request: HttpRequest, table_id: UUID, school_id: UUID) -> HttpRe
     if page is None:
         raise Http404
     services.note_looks(by=person, ratings=page.ratings, table=table)
-    return render(request, "matrices/pair_detail.html", {"table": table, "page": page})
+    context = {"table": table, "page": page, "own_assessment": own_assessment_in(page.ratings)}
+    return render(request, "matrices/pair_detail.html", context)

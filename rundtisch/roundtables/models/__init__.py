@@ -13,7 +13,6 @@ from .sharing import (
     constraints_of_shares,
     looking_as,
     own_houses,
-    shares_as_rules,
     viewer_of,
 )
 from .tables import Participation, ParticipationKind, RoundTable, Seating
@@ -40,6 +39,5 @@ __all__ = [
     "looking_as",
     "own_houses",
     "seats_of",
-    "shares_as_rules",
     "viewer_of",
 ]

@@ -1,6 +1,5 @@
 """Sharing: how a house opens something of its own, and what a person may see of it; one rule for all that is shared."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Self, TypeVar
 from uuid import UUID
@@ -13,7 +12,6 @@ from rundtisch.institutions.models import Function, Institution, standing_of
 from rundtisch.institutions.rules.standing import SUPERVISION, Post
 from rundtisch.people.models import Person
 
-from ..rules import audience as rules
 from ..rules.audience import Audience, Viewer
 from .seats import seats_of
 from .tables import Participation, RoundTable
@@ -173,48 +171,3 @@ def looking_as(person: Person, table: RoundTable | None = None) -> tuple[Post, .
     posts = standing_of(person).posts
     at_table = [post for post in posts if post.institution in seated] or posts[:1]
     return tuple(dict.fromkeys([*at_table, *(post for post in posts if post.kind in SUPERVISION)]))
-
-
-def shares_as_rules(
-    shares: models.QuerySet[Any], opened: Sequence[str], extras: Mapping[Any, str] | None = None
-) -> dict[UUID, list[rules.Share[UUID]]]:
-    """These shares by the thing each opens, which the first filled field of `opened` names; one question.
-
-    `extras` says under which name a field that the owner ticks is an extra.
-    """
-    rows: dict[UUID, Any] = {}
-    named: dict[UUID, set[UUID]] = {}
-    ticked = dict(extras or {})
-    row: Any
-    for row in shares.order_by("pk").values(
-        "pk",
-        *opened,
-        "audience",
-        "table_id",
-        *ticked.values(),
-        "from_on",
-        "until_on",
-        "recipients__institution_id",
-        "recipients__person_id",
-    ):
-        rows[row["pk"]] = row
-        recipient = row["recipients__institution_id"] or row["recipients__person_id"]
-        named.setdefault(row["pk"], set()).update({recipient} if recipient else ())
-    found: dict[UUID, list[rules.Share[UUID]]] = {}
-    for share, row in rows.items():
-        thing = next(row[field] for field in opened if row[field])
-        found.setdefault(thing, []).append(_as_rule(row, frozenset(named[share]), ticked))
-    return found
-
-
-def _as_rule(row: Any, named: frozenset[UUID], ticked: Mapping[str, str]) -> rules.Share[UUID]:
-    return rules.Share(
-        audience=Audience(row["audience"]),
-        from_on=row["from_on"],
-        until_on=row["until_on"],
-        table=row["table_id"],
-        # Ids are random over all kinds of things, so one set serves houses and persons.
-        named_institutions=named,
-        named_persons=named,
-        extras=frozenset(extra for extra, field in ticked.items() if row[field]),
-    )
