@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -29,9 +28,8 @@ class TermsForm(forms.Form):
     from_on = forms.DateField(label=_("ab"), required=False, widget=DateInput())
     until_on = forms.DateField(label=_("bis einschließlich"), required=False, widget=DateInput())
 
-    def __init__(self, addressee: Addressee, usual: Terms, *args: Any, **kwargs: Any) -> None:
-        initial = {name: getattr(usual, name) for name in self.base_fields}
-        super().__init__(*args, prefix=addressee.key, initial=initial, **kwargs)
+    def __init__(self, addressee: Addressee, usual: Terms, data: QueryDict | None) -> None:
+        super().__init__(data, prefix=addressee.key, initial={name: getattr(usual, name) for name in self.base_fields})
         self.addressee, self.usual = addressee, usual
         if not addressee.has_extras:
             del self.fields["includes_evidence"], self.fields["includes_comment"]
@@ -74,7 +72,7 @@ class SharingForm(forms.Form):
 
     def __init__(self, board: SharingBoard, data: QueryDict | None = None) -> None:
         super().__init__(data)
-        self.board = board
+        self.board, self.sent = board, data
         keys = ["", *(line.dimension.key for line in board.page.lines)]
         self.by_word = {str(place): place for key in keys for one in board.columns for place in [Place(key, one.key)]}
         self._choices("places", [(word, word) for word in self.by_word])
@@ -100,9 +98,9 @@ class SharingForm(forms.Form):
     @cached_property
     def ticked(self) -> frozenset[Place]:
         """The boxes that are ticked, typed or stored."""
-        if not self.is_bound:
+        if self.sent is None:
             return frozenset(self.board.terms)
-        return frozenset(self.by_word[word] for word in self.data.getlist("places") if word in self.by_word)
+        return frozenset(self.by_word[word] for word in self.sent.getlist("places") if word in self.by_word)
 
     def changes(self, seen: Collection[StandingShare[UUID]]) -> Mapping[Place, Terms | None]:
         """What the act takes, against what the person saw."""
@@ -115,7 +113,8 @@ class SharingForm(forms.Form):
         """The same with what stands now: what the person changed stays changed, everything else is as it is stored."""
         closed = {place for place, terms in changes.items() if terms is None}
         places = {place for place in {*self.board.terms, *changes} - closed if str(place) in self.by_word}
-        data, usual = self.data.copy(), usual_terms(seen, clock.today())
+        usual = usual_terms(seen, clock.today())
+        data = self.sent.copy() if self.sent else QueryDict(mutable=True)
         data.setlist("places", [str(place) for place in places])
         data["known"] = self.board.known
         for one in self.terms:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from rundtisch.institutions.models import AuthorityPeriod, InstitutionKind
 from rundtisch.matrices import services
-from rundtisch.matrices.models import Assessment, Look, OccasionTopic, Rating, Share
+from rundtisch.matrices.models import Assessment, Look, OccasionTopic, Rating
 from rundtisch.roundtables.models import Topic
 from tests import factories as make
 from tests.world import Cast

@@ -1,5 +1,7 @@
 """How others see the own matrix: the same rule as every page, and what taking back does."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -9,9 +11,11 @@ from rundtisch.matrices import services
 from rundtisch.matrices.models import Assessment, OccasionKind, OccasionTopic, ratings_visible_to
 from rundtisch.matrices.queries.revocation import effects_of_revoking
 from rundtisch.matrices.queries.seen_by import SeenPage, seen_page
-from rundtisch.meetings.models import AgendaItem, Meeting
+from rundtisch.meetings import services as meetings
+from rundtisch.meetings.models import Meeting
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import ParticipationKind
+from rundtisch.roundtables.services import propose_topic
 from tests import factories as make
 from tests.world import Cast
 
@@ -21,17 +25,16 @@ from .conftest import agreed_by, shared, signed_in
 @pytest.fixture
 def assessment(world: Cast) -> Assessment:
     """Something different for each audience."""
-    made = agreed_by(world.head, world.school, s_support=1, s_mkr=2, s_medienkonzept=3, s_rolle_leitung=1)
+    made = agreed_by(world.head, world.school, s_support=1, s_mkr=2, s_medienkonzept=3, s_rolle_schulleitung=1)
     for key, audience, more in (
         ("s_support", "table", {"table": world.table}),
         ("s_mkr", "table_without_supervision", {"table": world.table, "includes_comment": True}),
         ("s_medienkonzept", "named", {"institutions": [world.authority]}),
-        ("s_rolle_leitung", "region_anonymous", {}),
+        ("s_rolle_schulleitung", "region_anonymous", {}),
     ):
-        rating = list(made.ratings.filter(dimension__key=key))
-        if rating:
-            opening = services.Opening(audience, **more)  # type: ignore[arg-type] - words of the test
-            services.share_ratings(by=world.head, assessment=made, ratings=rating, opening=opening)
+        rating = made.ratings.get(dimension__key=key)
+        opening = services.Opening(audience, **more)  # type: ignore[arg-type] - words of the test
+        services.share_ratings(by=world.head, assessment=made, ratings=[rating], opening=opening)
     return made
 
 
@@ -61,7 +64,7 @@ def test_each_audience_is_shown_what_it_sees(world: Cast, assessment: Assessment
         "table": {"s_support", "s_mkr"},
         "supervision": {"s_support"},
         "house:authority": {"s_support", "s_mkr", "s_medienkonzept"},
-        "region_anonymous": {"s_rolle_leitung"},
+        "region_anonymous": {"s_rolle_schulleitung"},
         "public": set(),
     }
 
@@ -137,11 +140,12 @@ def test_taking_back_names_the_closed_minutes_of_topics_from_these_dimensions(
 
 def held_about(world: Cast, key: str, *, is_closed: bool = True) -> Meeting:
     """A meeting with a topic that came from this dimension."""
-    meeting = make.meeting(world.table)
-    topic = make.topic(world.table, world.head)
+    by, now = world.office_staff, clock.now()
+    planned = {"title": "Sitzung", "starts_at": now, "ends_at": now + timedelta(hours=2)}
+    meeting = meetings.plan_meeting(by=by, table=world.table, **planned)
+    topic = propose_topic(by=by, table=world.table, title=key)
     OccasionTopic.objects.create(topic=topic, kind=OccasionKind.COMMON_GROUND, dimension_key=key)
-    item: AgendaItem = make.agenda_item(meeting)
-    AgendaItem.objects.filter(pk=item.pk).update(topic=topic, title=key)
+    meetings.add_agenda_item(by=by, meeting=meeting, minutes_planned=10, topic=topic)
     if is_closed:
-        Meeting.objects.filter(pk=meeting.pk).update(closed_at=clock.now(), closed_by=world.facilitator)
+        Meeting.objects.filter(pk=meeting.pk).update(closed_at=now, closed_by=by)
     return meeting

@@ -116,11 +116,11 @@ __all__ = [
     "read_instrument",
     "share_for",
     "share_lines",
+    "shared_with",
     "shared_with_whom",
     "shares_behind",
     "sharing_act",
     "sharing_board",
-    "shared_with",
     "sharing_choices",
     "table_of_house",
 ]

@@ -102,7 +102,7 @@ def _areas(sheet: InstrumentSheet, cells: Mapping[str, VisibleRating], counted: 
 
 
 def _offered(choices: SharingChoices) -> Choices:
-    """Everybody by whose eyes one may look: each table and its supervision, the houses and advisers near, all others."""
+    """By whose eyes one may look: each table and its supervision, houses and advisers near, region and public."""
     at_tables = [
         (f"{key}:{table.pk}", words % {"table": table.name})
         for table in choices.tables

@@ -162,7 +162,9 @@ def _act(moment: datetime, shares: Sequence[Share], *, is_last: bool) -> Sharing
 
     def told(places: Iterable[Place]) -> tuple[ChangedLine, ...]:
         found = list(places)
-        lines = ((one, tuple(things[place.dimension] for place in found if place.audience == one.key)) for one in columns)
+        lines = (
+            (one, tuple(things[place.dimension] for place in found if place.audience == one.key)) for one in columns
+        )
         return tuple(ChangedLine(one.name, headings) for one, headings in lines if headings)
 
     return SharingAct(

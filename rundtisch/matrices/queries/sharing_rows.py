@@ -1,4 +1,4 @@
-"""The page of sharing as it is drawn: a row for the whole assessment and for each dimension, a box for each audience."""
+"""The page of sharing as it is drawn: a row for the whole and for each dimension, a box for each audience."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -67,9 +67,7 @@ class SharingRows:
         return sum(len(one.addressees) for one in self.columns)
 
 
-def sharing_rows(
-    board: SharingBoard, ticked: Collection[Place], seen: Collection[Place] | None = None
-) -> SharingRows:
+def sharing_rows(board: SharingBoard, ticked: Collection[Place], seen: Collection[Place] | None = None) -> SharingRows:
     """The boxes as they are ticked; `seen` is what stood before somebody else changed it."""
     has_one_table = len({one.table for one in board.columns if one.table}) == 1
     groups = ((heading, tuple(found)) for heading, found in groupby(board.columns, key=lambda one: one.group))

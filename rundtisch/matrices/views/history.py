@@ -23,5 +23,10 @@ def history_detail(request: HttpRequest, institution_id: UUID, key: str) -> Http
     if page is None:
         raise Http404
     services.note_looks(by=person, ratings=page.ratings, table=open_house_table(request, institution_id))
-    context = {"page": page, "own_assessment": own_assessment_in(page.ratings), "change": change_of(page), "course": course_of(page)}
+    context = {
+        "page": page,
+        "own_assessment": own_assessment_in(page.ratings),
+        "change": change_of(page),
+        "course": course_of(page),
+    }
     return render(request, "matrices/history_detail.html", context)
