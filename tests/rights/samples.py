@@ -200,7 +200,7 @@ def _count_the_region(region: Region) -> None:
     )
     for number, dimension in enumerate(Dimension.objects.filter(instrument=instrument(region)).order_by("position")):
         classes = [[0, 1, 7 + number], [2, 3, 5]] if number % 2 else [[0, 0, 5], [1, 1, 12 + number], [2, 3, 6]]
-        RegionFigure.objects.create(release=release, dimension=dimension, group="primary", classes=classes, answers={})
+        RegionFigure.objects.create(release=release, dimension=dimension, group="primary", classes=classes)
 
 
 def _ask_the_house(region: Region) -> None:
