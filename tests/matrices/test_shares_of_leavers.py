@@ -110,7 +110,6 @@ def test_the_owner_reads_that_a_share_rests_and_can_take_it_back(world: Cast) ->
     assert reverse("share_revocation", args=[share.pk]) in sharing
 
 
-
 def test_an_adviser_without_any_function_does_not_even_read_who_named_the_person(world: Cast) -> None:
     office = make.institution(InstitutionKind.MEDIA_ADVICE, "Medienberatung")
     adviser = make.member_of(office, "media_adviser", "Ada Rat")
