@@ -9,9 +9,12 @@ class ConsensusConfig(AppConfig):
     name = "rundtisch.consensus"
 
     def ready(self) -> None:
-        """Tell the minutes what was said in the rounds."""
+        """Tell the minutes what was said in the rounds; keep the deadlines of rounds."""
+        from rundtisch.foundation.jobs import daily
         from rundtisch.meetings.ports import minutes_sections
 
         from .queries import minutes_sections as of_rounds
+        from .services import close_rounds_that_are_over, remind_missing_houses
 
         minutes_sections.append(of_rounds)
+        daily.extend((close_rounds_that_are_over, remind_missing_houses))

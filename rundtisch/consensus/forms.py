@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from rundtisch.ui.forms import DateInput
 
 from .models import DISSENT, RESULTS_OF, Method, NextStep, Option, Position, Procedure, Result, Round, Voice
-from .queries import HouseVoices
+from .queries import QUORUMS, HouseVoices
 from .rules.positions import MOST_FINGERS, ConsensusLevel, ConsentPosition
 from .services import Card
+from .services.rounds import end_of
 from .services.voices import LONGEST_REASON
 
 LONGEST_WORDING = 20_000
@@ -35,6 +36,16 @@ _SCALES: dict[str, list[str]] = {
     Method.CONSENSUS_LEVELS: [str(one) for one in ConsensusLevel],
     Method.CONSENT: [str(one) for one in ConsentPosition],
 }
+
+
+def answer_by_field() -> forms.DateField:
+    """Asks until when the houses may answer between the meetings."""
+    return forms.DateField(
+        label=_("Antwort bis einschließlich"),
+        required=False,
+        widget=DateInput,
+        help_text=_("Nur für eine Runde zwischen den Sitzungen: Die Häuser werden per E-Mail gefragt und erinnert."),
+    )
 
 
 def positions_of(procedure: Procedure) -> list[str]:
@@ -258,12 +269,17 @@ class WordingForm(forms.Form):
 class AfterPeriodForm(forms.Form):
     """Until when absent institutions may take a position."""
 
-    until_on = forms.DateField(label=_("Nachfrist bis einschließlich"), widget=forms.DateInput(attrs={"type": "date"}))
+    until_on = forms.DateField(label=_("Antwort bis einschließlich"), widget=DateInput)
 
     def until(self) -> datetime:
         """The end of the chosen day."""
-        day = self.cleaned_data["until_on"]
-        return timezone.make_aware(datetime(day.year, day.month, day.day, 23, 59))  # noqa: DTZ001 - made aware
+        return end_of(self.cleaned_data["until_on"])
+
+
+class NextRoundForm(forms.Form):
+    """Until when the houses may answer when the same is asked once more."""
+
+    answer_by = answer_by_field()
 
 
 class NoteForm(forms.Form):
@@ -301,6 +317,15 @@ class ProcedureForm(forms.Form):
             "„Alles bleibt wie bisher“ kommt beim Konsensieren von selbst dazu."
         ),
     )
+    quorum_share = forms.TypedChoiceField(
+        label=_("Quorum: so viele Häuser müssen gehört sein"),
+        choices=QUORUMS,
+        coerce=Decimal,
+        empty_value=None,
+        required=False,
+        help_text=_("Nur, wenn Ihr Tisch ein Quorum vereinbart hat."),
+    )
+    answer_by = answer_by_field()
     is_hidden_first = forms.BooleanField(
         label=_("Positionen erst zeigen, wenn die Runde geschlossen ist"), required=False
     )

@@ -14,6 +14,7 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/notes/", views.round_note, name="round_note"),
     path("rounds/<uuid:round_id>/after-period/", views.round_after_period, name="round_after_period"),
     path("rounds/<uuid:round_id>/end/", views.round_close, name="round_close"),
+    path("rounds/<uuid:round_id>/next/", views.round_next, name="round_next"),
     path("rounds/<uuid:round_id>/wording/", views.round_wording, name="round_wording"),
     path("rounds/<uuid:round_id>/result/", views.round_result, name="round_result"),
     path("voices/<uuid:voice_id>/objection/", views.voice_objection, name="voice_objection"),

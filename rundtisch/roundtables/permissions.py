@@ -9,7 +9,7 @@ from rundtisch.institutions.models import Function
 from rundtisch.institutions.permissions import is_office_staff, may_keep_directory
 from rundtisch.people.models import Person
 
-from .models import GroundRules, ParticipationKind, RoundTable, Seat, Topic, seats_of
+from .models import GroundRules, Participation, ParticipationKind, RoundTable, Seat, Topic, seats_of
 
 #: An account at a house's shared mailbox reads and replies to dates; it neither proposes, speaks, shares nor agrees.
 _READS_ONLY = frozenset({Function.SHARED_MAILBOX})
@@ -69,6 +69,20 @@ def may_state_at(person: Person, table: RoundTable) -> bool:
         seat.institution == rules.stating_institution_id and seat.functions - _READS_ONLY
         for seat in _seats(person, table)
     )
+
+
+def tables_stated_by(person: Person) -> frozenset[UUID]:
+    """The tables at which this person may state a result; at most two questions, however many there are."""
+    seats = [seat for seat in seats_of(person) if seat.functions - _READS_ONLY]
+    facilitated = {seat.table for seat in seats if seat.participation == ParticipationKind.FACILITATES}
+    others = {seat.table for seat in seats} - facilitated
+    if not others:
+        return frozenset(facilitated)
+    leading = Participation.objects.current_on(clock.today()).filter(kind=ParticipationKind.FACILITATES)
+    led = set(leading.filter(table__in=others).values_list("table_id", flat=True))
+    rules = GroundRules.objects.filter(table__in=others - led).order_by("number")
+    named = dict(rules.values_list("table_id", "stating_institution_id"))
+    return frozenset(facilitated | {seat.table for seat in seats if named.get(seat.table) == seat.institution})
 
 
 #: Plan and write: office and facilitator.

@@ -74,7 +74,7 @@ def test_rounds_stand_one_after_another(at_table: Cast) -> None:
     refused("procedure_has_one_open_round", Round, number=2, **base)
     refused("round_is_numbered_once_per_procedure", Round, number=1, **base, **ended)
     refused("round_closes_after_it_opens", Round, number=2, **base, **{**ended, "closed_at": now - timedelta(days=1)})
-    refused("closed_round_names_who_closed_it", Round, number=2, **base, closed_at=now)
+    refused("round_is_closed_by_somebody_or_by_its_deadline", Round, number=2, **base, closed_at=now)
     refused("after_period_ends_after_the_round_opens", Round, number=2, **base, **ended, after_period_until=now)
 
 

@@ -309,7 +309,7 @@ def test_voices_of_the_after_period_weigh_the_same_and_end_with_it(at_table: Cas
             services.give_voice, by=at_table.other_head, round=one, institution=at_table.other_school, position="full"
         )
 
-    assert told.startswith("Die Nachfrist ist am ")
+    assert told.startswith("Die Frist ist am ")
     assert reading_of(full_record(one)).heard == 1
 
 
@@ -326,7 +326,7 @@ def test_nothing_is_stated_during_the_after_period(at_table: Cast) -> None:
         statement = services.state_result(**words)
 
     assert told == also
-    assert told.startswith("Die Nachfrist läuft noch bis ")
+    assert told.startswith("Die Frist läuft noch bis ")
     assert statement.reading["reading"] == "consensus"
 
 

@@ -8,6 +8,8 @@ from tests.house import source
 DIFFERENT = {
     "agreements.open_round_on": "authorises, then is noted by the acts of consensus that it consists of",
     "consensus.cast_ballot": "authorises; nothing is noted that could tie a house to its ballot",
+    "consensus.close_rounds_that_are_over": "closes by the deadline that whoever leads has set, and is noted",
+    "consensus.remind_missing_houses": "asks by mail as the deadline promises; changes nothing in the round",
     "interop.preview_register_import": "changes nothing in the directory; what is applied is noted",
     "journal.note": "is the noting itself",
     "matrices.load_supplied_instruments": "imports each supplied instrument by the act import_instrument",

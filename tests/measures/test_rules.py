@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rundtisch.institutions.rules.holidays import FreeDay, free_day_on
 from rundtisch.measures.rules.due import is_late, is_near
-from rundtisch.measures.rules.holidays import FreeDay, free_day_on
 
 TODAY = date(2026, 11, 23)
 days = st.dates(date(2020, 1, 1), date(2040, 12, 31))

@@ -322,6 +322,7 @@ ARGUMENTS: dict[str, Arguments] = {
             "round_record",
             "voice_new",
             "round_cards",
+            "round_next",
             "round_note",
             "round_after_period",
             "round_close",

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.consensus.models import RESULTS_OF, Method, NextStep, Result
+from rundtisch.consensus.queries import QUORUMS
 from rundtisch.institutions.models import Institution
 from rundtisch.roundtables.models import RoundTable
 from rundtisch.roundtables.queries import houses_deciding_at
@@ -70,16 +71,6 @@ class RevisionForm(forms.Form):
     )
 
 
-#: A share just below, so that two of three are two thirds.
-QUORUMS = [
-    ("", _("kein Quorum")),
-    ("0.5", _("die Hälfte")),
-    ("0.6666", _("zwei Drittel")),
-    ("0.75", _("drei Viertel")),
-    ("1", _("alle")),
-]
-
-
 class RoundForm(forms.Form):
     """How the table shall be asked about a proposal."""
 
@@ -107,6 +98,12 @@ class RoundForm(forms.Form):
         required=False,
         help_text=_("Nur, wenn Ihr Tisch ein Quorum vereinbart hat."),
     )
+    answer_by = forms.DateField(
+        label=_("Antwort bis einschließlich"),
+        required=False,
+        widget=DateInput,
+        help_text=_("Nur für eine Runde zwischen den Sitzungen: Die Häuser werden per E-Mail gefragt und erinnert."),
+    )
     is_hidden_first = forms.BooleanField(
         label=_("Positionen erst zeigen, wenn die Runde geschlossen ist"), required=False
     )
@@ -123,6 +120,7 @@ class RoundForm(forms.Form):
             "quorum_share": cleaned["quorum"],
             "is_reveal_at_once": not cleaned["is_hidden_first"],
             "is_secret": cleaned["is_secret"],
+            "answer_by": cleaned["answer_by"],
         }
 
 

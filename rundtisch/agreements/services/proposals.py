@@ -135,6 +135,7 @@ def open_round_on(
     quorum_share: Decimal | None = None,
     is_reveal_at_once: bool = True,
     is_secret: bool = False,
+    answer_by: date | None = None,
 ) -> Round:
     """Put the newest version to the table; another method or other conditions begin a procedure of their own."""
     authorise(by, may_lead_proposal, proposal)
@@ -160,7 +161,9 @@ def open_round_on(
         current.save(update_fields=["procedure"])
         proposal.procedure = procedure
     newest = current.versions.order_by("-number")[0]
-    opened = consensus.open_round(by=by, procedure=procedure, wording=newest.wording, options=options)
+    opened = consensus.open_round(
+        by=by, procedure=procedure, wording=newest.wording, options=options, answer_by=answer_by
+    )
     VersionRound.objects.create(version=newest, round=opened)
     journal.note(by, "agreements.put_to_table", current, round=opened.number)
     return opened

@@ -33,6 +33,16 @@ class RoundQuerySet(models.QuerySet["Round"]):
         """Open, and their after-period, if there is one, is not over."""
         return self.filter(Q(after_period_until=None) | Q(after_period_until__gt=now), closed_at=None)
 
+    def over(self, now: datetime) -> "RoundQuerySet":
+        """Still open although their deadline has passed."""
+        return self.filter(closed_at=None, after_period_until__lte=now)
+
+    def waiting_for_a_statement(self) -> "RoundQuerySet":
+        """Ended by a deadline, the newest of their question, and nothing is stated yet."""
+        later = Round.objects.filter(procedure=models.OuterRef("procedure"), number__gt=models.OuterRef("number"))
+        ended = self.filter(closed_at__isnull=False, after_period_until__isnull=False)
+        return ended.filter(~models.Exists(later), statements=None)
+
 
 class Round(Identified):
     """One round of a procedure; its wording never changes, a change closes it and opens the next."""
@@ -42,7 +52,10 @@ class Round(Identified):
     wording = models.TextField(_("Wortlaut"))
     opened_at = models.DateTimeField(_("eröffnet"))
     opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    after_period_until = models.DateTimeField(_("Nachfrist bis"), null=True, blank=True)
+    #: A deadline; in a silent procedure, between the meetings, the round opens with it.
+    after_period_until = models.DateTimeField(_("Antwort bis"), null=True, blank=True)
+    #: When those without a voice were last asked by mail.
+    last_asked_on = models.DateField(_("zuletzt erinnert am"), null=True, blank=True)
     closed_at = models.DateTimeField(_("geschlossen"), null=True, blank=True)
     closed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
@@ -65,8 +78,14 @@ class Round(Identified):
                 name="after_period_ends_after_the_round_opens",
             ),
             models.CheckConstraint(
-                condition=Q(closed_at=None, closed_by=None) | Q(closed_at__isnull=False, closed_by__isnull=False),
-                name="closed_round_names_who_closed_it",
+                condition=Q(closed_at=None, closed_by=None)
+                | Q(closed_at__isnull=False, closed_by__isnull=False)
+                | Q(closed_by=None, after_period_until__isnull=False, closed_at=F("after_period_until")),
+                name="round_is_closed_by_somebody_or_by_its_deadline",
+            ),
+            models.CheckConstraint(
+                condition=Q(last_asked_on=None) | Q(after_period_until__isnull=False),
+                name="only_a_deadline_is_reminded_of",
             ),
         ]
 
@@ -122,6 +141,14 @@ class Option(Identified):
         return self.title
 
 
+class EntitlementQuerySet(models.QuerySet["Entitlement"]):
+    """Entitlements in words."""
+
+    def without_voice(self) -> "EntitlementQuerySet":
+        """Of houses that have not spoken, openly or secretly."""
+        return self.filter(voices=None, took_part_on=None)
+
+
 class Entitlement(Identified):
     """An institution has a voice in this round; the list stands as it was on the day the round opened."""
 
@@ -130,6 +157,8 @@ class Entitlement(Identified):
     place = models.PositiveSmallIntegerField(_("Reihenfolge"))
     #: The day on which the house took part in a secret round; what it said lies in the ballot box, without a name.
     took_part_on = models.DateField(_("hat teilgenommen am"), null=True, blank=True)
+
+    objects = EntitlementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Stimmberechtigung")

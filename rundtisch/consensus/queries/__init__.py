@@ -5,7 +5,6 @@ from .record import HouseVoices, full_record, options_of, reading_of, readings_b
 from .rounds import (
     OwnHouse,
     RoundPage,
-    TallyLine,
     houses_advising_for,
     houses_speaking_for,
     institution_in,
@@ -16,9 +15,11 @@ from .rounds import (
     statement_of,
     voice_for,
 )
-from .words import READINGS, number_word, sentences_of, title_of
+from .tallies import TallyLine
+from .words import QUORUMS, READINGS, number_word, sentences_of, title_of
 
 __all__ = [
+    "QUORUMS",
     "READINGS",
     "HouseVoices",
     "OwnHouse",

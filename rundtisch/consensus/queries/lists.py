@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Max
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
@@ -16,9 +17,15 @@ from rundtisch.meetings.ports import MinutesSection
 from rundtisch.people.models import Person
 from rundtisch.roundtables.asks import Ask, News
 from rundtisch.roundtables.models import RoundTable, seats_of
+from rundtisch.roundtables.permissions import tables_stated_by
+from rundtisch.ui import dates
 
 from ..models import EnteredHow, Entitlement, Method, Position, Procedure, Result, ResultStatement, Round, Voice
+from ..ports import companions
 from .words import READINGS
+
+#: So long after its deadline a round still asks for its statement.
+ASKED_SO_LONG = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,38 @@ def procedures_at(person: Person, table: RoundTable) -> list[ProcedureLine]:
 
 
 def asks_for(person: Person) -> list[Ask]:
-    """Rounds that wait for the voice of a house of this person."""
+    """Rounds that wait for the voice of a house of this person, and those over by their deadline that it led."""
+    return _voices_waiting(person) + _statements_waiting(person)
+
+
+def _statements_waiting(person: Person) -> list[Ask]:
+    """Rounds that ended with their deadline, for whoever states the result; what has gone on elsewhere is left out."""
+    waiting = list(
+        Round.objects.waiting_for_a_statement()
+        .filter(procedure__table__in={seat.table for seat in seats_of(person)})
+        .filter(after_period_until__gt=clock.now() - ASKED_SO_LONG)
+        .select_related("procedure")
+        .order_by("after_period_until")
+    )
+    if not waiting:
+        return []
+    stating = tables_stated_by(person)
+    procedures = [one.procedure for one in waiting if one.procedure.table_id in stating]
+    gone_on = {one.procedure for port in companions for one in port(person, procedures) if not one.result_url}
+    return [
+        Ask(
+            title=_("Die Frist ist um: %(title)s") % {"title": one.procedure.title},
+            detail=_("Bitte stellen Sie das Ergebnis fest."),
+            url=reverse("round_detail", args=[one.pk]),
+            label=_("Zur Runde"),
+            minutes=5,
+        )
+        for one in waiting
+        if one.procedure.table_id in stating and one.procedure_id not in gone_on
+    ]
+
+
+def _voices_waiting(person: Person) -> list[Ask]:
     standing = standing_of(person)
     candidates = {post.institution for post in standing.posts} | {one.institution for one in standing.mandates}
     speaking = [house for house in candidates if standing.may_give_voice_for(house)]
@@ -80,20 +118,29 @@ def asks_for(person: Person) -> list[Ask]:
         return []
     rounds = Round.objects.visible_to(person).taking_voices(clock.now())
     waiting = (
-        Entitlement.objects.filter(institution__in=speaking, round__in=rounds, voices=None, took_part_on=None)
+        Entitlement.objects.without_voice()
+        .filter(institution__in=speaking, round__in=rounds)
         .order_by("round__opened_at", "place")
-        .values_list("round_id", "institution_id", "institution__name", "round__procedure__title")
+        .values_list(
+            "round_id", "institution_id", "institution__name", "round__procedure__title", "round__after_period_until"
+        )
     )
     return [
         Ask(
             title=_("Position geben: %(title)s") % {"title": title},
-            detail=_("für %(house)s") % {"house": house},
+            detail=_for_house(house, until),
             url=f"{reverse('round_detail', args=[round_id])}?house={institution_id}",
             label=_("Position geben"),
             minutes=3,
         )
-        for round_id, institution_id, house, title in waiting
+        for round_id, institution_id, house, title, until in waiting
     ]
+
+
+def _for_house(house: str, until: datetime | None) -> str:
+    if until is None:
+        return _("für %(house)s") % {"house": house}
+    return _("für %(house)s, bis %(day)s") % {"house": house, "day": dates.full_day(timezone.localdate(until))}
 
 
 def news_for(person: Person, since: datetime) -> list[News]:

@@ -1,32 +1,24 @@
 """One round as a person sees it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
-
-from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Institution, standing_of
 from rundtisch.people.models import Person
-from rundtisch.roundtables.figures import figure_seats
 from rundtisch.roundtables.models import ParticipationKind, seats_of
-from rundtisch.roundtables.queries import SeatLine, seats_at
+from rundtisch.roundtables.queries import seats_at
 from rundtisch.ui.figure import Figure
 
-from ..models import DISSENT, AdvisoryNote, EnteredHow, Method, Option, Procedure, ResultStatement, Round, Voice
+from ..models import AdvisoryNote, Option, Procedure, ResultStatement, Round, Voice
 from ..permissions import may_enter_cards, may_lead_round, may_see_positions, may_state_result
 from ..ports import Companion, companion_of
-from ..rules.finding import OptionDots, OptionResistance
-from ..rules.positions import ConsensusLevel, ConsentPosition
 from ..rules.reading import Reading
+from .figures import figure_of_voices, gone_since
 from .record import HouseVoices, options_of, reading_of, record_of, voices_in
+from .tallies import CardLine, Dissent, OptionLine, TallyLine, cards, dissents, option_lines, tally
 from .words import sentences_of, title_of
-
-_SCALES: Mapping[str, Sequence[str]] = {
-    Method.CONSENSUS_LEVELS: [str(one) for one in ConsensusLevel],
-    Method.CONSENT: [str(one) for one in ConsentPosition],
-}
 
 
 @dataclass(frozen=True)
@@ -46,50 +38,6 @@ class OwnHouse:
     def is_heard(self) -> bool:
         """Whether the house has spoken."""
         return self.took_part or self.is_kept_back or self.voice is not None
-
-
-@dataclass(frozen=True)
-class TallyLine:
-    """How many took one position."""
-
-    key: str
-    count: int
-
-
-@dataclass(frozen=True)
-class Dissent:
-    """A reservation with its reason, as the table reads it."""
-
-    house: str
-    key: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class OptionLine:
-    """An option and what the voices say of it."""
-
-    title: str
-    sum: int
-    highest: int | None
-    acceptance: str
-    is_passive: bool
-    is_above_passive: bool
-    is_best: bool
-    outliers: str
-
-
-@dataclass(frozen=True)
-class CardLine:
-    """A voice that was read from a card, and what the house holds against it."""
-
-    house: str
-    key: str
-    entered_by: str
-    voice: UUID
-    is_beside: bool
-    may_object: bool
-    objection: str
 
 
 @dataclass(frozen=True)
@@ -122,6 +70,8 @@ class RoundPage:
     may_lead: bool
     may_enter_cards: bool
     may_state: bool
+    may_ask_anew: bool
+    gone: tuple[str, ...]
     mark: str
 
 
@@ -200,6 +150,7 @@ def round_page(person: Person, one: Round) -> RoundPage:
     reading = reading_of(record_of(one, houses, options)) if sees else None
     statements = list(one.statements.select_related("stated_by").order_by("-stated_at"))
     own = houses_speaking_for(person, houses)
+    lines = seats_at(one.procedure.table) if may_see_positions(person, one) else []
     newest = one.procedure.rounds.order_by("-number").values_list("pk", flat=True)[0]
     heard = sum(house.is_heard for house in houses)
     return RoundPage(
@@ -213,12 +164,12 @@ def round_page(person: Person, one: Round) -> RoundPage:
         is_superseded=newest != one.pk,
         newest=newest,
         sees_positions=sees,
-        figure=_figure(one, houses, sees, own, heard) if may_see_positions(person, one) else None,
+        figure=figure_of_voices(one, lines, houses, sees, {house.institution.pk for house in own}) if lines else None,
         heard=heard,
-        tally=_tally(one, reading),
-        dissents=_dissents(houses) if sees else (),
-        option_lines=_option_lines(options, reading, names),
-        cards=_cards(person, houses) if sees else (),
+        tally=tally(one, reading),
+        dissents=dissents(houses) if sees else (),
+        option_lines=option_lines(one.procedure, options, reading, names),
+        cards=cards(person, houses) if sees else (),
         reading=reading,
         reading_title=title_of(reading) if reading else "",
         reading_sentences=tuple(sentences_of(reading, one.procedure.method, options, names)) if reading else (),
@@ -229,6 +180,8 @@ def round_page(person: Person, one: Round) -> RoundPage:
         may_lead=may_lead_round(person, one),
         may_enter_cards=may_enter_cards(person, one),
         may_state=may_state_result(person, one),
+        may_ask_anew=newest == one.pk and not statements and may_lead_round(person, one),
+        gone=gone_since(one, lines, houses) if lines else (),
         mark=_mark(one, houses, statements, now >= one.after_period_until if one.after_period_until else False),
     )
 
@@ -239,122 +192,3 @@ def _mark(one: Round, houses: Sequence[HouseVoices], statements: Sequence[Result
     cards = sum(house.card_beside.number if house.card_beside else 0 for house in houses)
     ballots = sum(house.took_part for house in houses)
     return f"{voices}.{ballots}.{cards}.{len(statements)}.{int(one.closed_at is not None)}.{int(over)}"
-
-
-def _figure(one: Round, houses: Sequence[HouseVoices], sees: bool, own: Sequence[OwnHouse], heard: int) -> Figure:
-    lines = seats_at(one.procedure.table)
-    seated = {line.institution: line for line in lines}
-    gone = tuple(_line(house.institution) for house in houses if house.institution.pk not in seated)
-    mine = {house.institution.pk for house in own}
-    silent = "waiting" if one.takes_voices_at(clock.now()) else "unheard"
-    states = {line.institution: "note" for line in lines if line.participation in {"advises", "expert"}}
-    remarks = {}
-    for house in houses:
-        id = house.institution.pk
-        states[id] = _state(house.counts, sees or id in mine) if house.is_heard else silent
-        remarks[id] = _remark(house, is_gone=one.closed_at is None and _has_left(house, seated))
-    return Figure(
-        seats=figure_seats((*lines, *gone), states, remarks),
-        title=_("Die Stimmen am Tisch"),
-        description=_("%(heard)s von %(all)s Stimmen sind da.") % {"heard": heard, "all": len(houses)},
-        centre=(
-            _("%(heard)s von %(all)s") % {"heard": heard, "all": len(houses)},
-            _("Stimmen sind da"),
-        ),
-        heading=_("Position"),
-        order="mixed" if one.procedure.table.seating == "mixed" else "grouped",
-        ident="voices-figure",
-    )
-
-
-def _line(institution: Institution) -> SeatLine:
-    return SeatLine(
-        institution.pk,
-        institution.name,
-        institution.label,
-        institution.sign,
-        institution.kind,
-        institution.school_kind,
-        ParticipationKind.DECIDES,
-    )
-
-
-def _state(voice: Voice | None, is_shown: bool) -> str:
-    return voice.position if voice and voice.position and is_shown else "given"
-
-
-def _has_left(house: HouseVoices, seated: Mapping[UUID, SeatLine]) -> bool:
-    line = seated.get(house.institution.pk)
-    is_deciding = line is not None and line.participation == ParticipationKind.DECIDES
-    return not is_deciding or house.institution.has_ended_on(clock.today())
-
-
-def _remark(house: HouseVoices, *, is_gone: bool) -> str:
-    said = []
-    if is_gone:
-        said.append(_("entscheidet inzwischen nicht mehr mit"))
-    if house.counts and house.counts.entered_how == EnteredHow.CARD:
-        said.append(_("von der Karte eingetragen"))
-    if house.counts and house.counts.entered_how == EnteredHow.DEPUTY:
-        said.append(_("von der Vertretung gegeben"))
-    return ", ".join(said)
-
-
-def _tally(one: Round, reading: Reading | None) -> tuple[TallyLine, ...]:
-    if reading is None:
-        return ()
-    counts = reading.finding.counts or {}
-    return tuple(TallyLine(key, counts.get(key, 0)) for key in _SCALES.get(one.procedure.method, list(counts)))
-
-
-def _dissents(houses: Sequence[HouseVoices]) -> tuple[Dissent, ...]:
-    return tuple(
-        Dissent(house.institution.name, house.counts.position, house.counts.reason)
-        for house in houses
-        if house.counts and (house.counts.position in DISSENT or house.counts.reason)
-    )
-
-
-def _option_lines(
-    options: Sequence[Option], reading: Reading | None, names: Mapping[str, str]
-) -> tuple[OptionLine, ...]:
-    if reading is None:
-        return ()
-    by_key = {option.key: option for option in options}
-    best = set(reading.finding.best or ())
-    return tuple(_option_line(one, by_key[one.id], one.id in best, names) for one in reading.finding.options or ())
-
-
-def _option_line(
-    found: OptionResistance | OptionDots, option: Option, is_best: bool, names: Mapping[str, str]
-) -> OptionLine:
-    if isinstance(found, OptionDots):
-        return OptionLine(option.title, found.sum, None, "", option.is_passive, False, is_best, "")
-    outliers = ", ".join(names.get(one, one) for one in found.outliers)
-    acceptance = f"{float(found.acceptance) * 100:.0f} %".replace(".", ",") if found.acceptance else ""
-    return OptionLine(
-        option.title, found.sum, found.max, acceptance, option.is_passive, found.above_passive, is_best, outliers
-    )
-
-
-def _cards(person: Person, houses: Sequence[HouseVoices]) -> tuple[CardLine, ...]:
-    standing = standing_of(person)
-    lines = []
-    for house in houses:
-        is_beside = house.card_beside is not None
-        card = house.card_beside or house.counts
-        if card is None or card.entered_how != EnteredHow.CARD:
-            continue
-        objection = getattr(card, "objection", None)
-        lines.append(
-            CardLine(
-                house.institution.name,
-                card.position or "given",
-                card.entered_by.name,
-                card.pk,
-                is_beside,
-                standing.speaks_for(house.institution.pk) and objection is None,
-                objection.text if objection else "",
-            )
-        )
-    return tuple(lines)

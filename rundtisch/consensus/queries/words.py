@@ -28,6 +28,14 @@ READINGS = {
     ReadingKey.QUORUM_MISSED: gettext_lazy("Zu wenige Häuser sind gehört"),
     ReadingKey.UNHEARD: gettext_lazy("Noch hat kein Haus gesprochen"),
 }
+#: What a table may agree on; a share just below, so that two of three are two thirds.
+QUORUMS = (
+    ("", gettext_lazy("kein Quorum")),
+    ("0.5", gettext_lazy("die Hälfte")),
+    ("0.6666", gettext_lazy("zwei Drittel")),
+    ("0.75", gettext_lazy("drei Viertel")),
+    ("1", gettext_lazy("alle")),
+)
 _NUMBERS = (
     gettext_lazy("Null"),
     gettext_lazy("Eine"),

@@ -1,7 +1,7 @@
 """Putting a question to the table, and leading its rounds."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
@@ -24,8 +24,10 @@ from ..models import BallotBox, Entitlement, Method, Option, Procedure, Round
 from ..models.rounds import PASSIVE_KEY
 from ..permissions import may_ask_table, may_lead_procedure, may_lead_round
 from ..rules.positions import FEWEST_SECRET_VOICES, SECRET_METHODS
+from .letters import ask_missing
 
 MOST_OPTIONS = 12
+LATEST = time(23, 59)
 
 
 def locked(one: Round) -> Round:
@@ -83,12 +85,17 @@ def set_up_procedure(
 
 
 @act
-def open_round(*, by: Person, procedure: Procedure, wording: str, options: Sequence[str] = ()) -> Round:
-    """Put a wording to the table; who is entitled is frozen now."""
+def open_round(
+    *, by: Person, procedure: Procedure, wording: str, options: Sequence[str] = (), answer_by: date | None = None
+) -> Round:
+    """Put a wording to the table; who is entitled is frozen now; with a day to answer by, they are asked by mail."""
     authorise(by, may_lead_procedure, procedure)
     Procedure.objects.select_for_update().get(pk=procedure.pk)
     if procedure.rounds.filter(closed_at=None).exists():
         raise Refusal(_("Zu dieser Frage läuft schon eine Runde. Schließen Sie sie zuerst."))
+    until = end_of(answer_by) if answer_by else None
+    if until is not None and until <= clock.now():
+        raise Refusal(_("Die Frist muss in der Zukunft enden."))
     wording = wording.strip()
     if not wording:
         raise Refusal(_("Bitte schreiben Sie den Wortlaut auf, über den gesprochen wird."))
@@ -107,6 +114,7 @@ def open_round(*, by: Person, procedure: Procedure, wording: str, options: Seque
         wording=wording,
         opened_at=clock.now(),
         opened_by=by,
+        after_period_until=until,
     )
     _list_options(opened, procedure, options)
     Entitlement.objects.bulk_create(
@@ -115,7 +123,14 @@ def open_round(*, by: Person, procedure: Procedure, wording: str, options: Seque
     if procedure.is_secret:
         BallotBox.objects.create(round=opened)
     journal.note(by, "consensus.round_opened", opened, entitled=len(entitled))
+    if until is not None:
+        ask_missing(opened)
     return opened
+
+
+def end_of(day: date) -> datetime:
+    """The moment at which a day to answer by is over."""
+    return timezone.make_aware(datetime.combine(day, LATEST))
 
 
 def entitled_for(procedure: Procedure) -> list[UUID]:
@@ -156,9 +171,11 @@ def put_to_table(
     wording: str,
     options: Sequence[str] = (),
     agenda_item: AgendaItem | None = None,
+    quorum_share: Decimal | None = None,
     is_reveal_at_once: bool = True,
     is_secret: bool = False,
     dots: int = 3,
+    answer_by: date | None = None,
 ) -> Round:
     """Ask the table something that is no proposal: a sense check, priorities, a choice."""
     procedure = set_up_procedure(
@@ -167,11 +184,12 @@ def put_to_table(
         method=method,
         title=title,
         agenda_item=agenda_item,
+        quorum_share=quorum_share,
         is_reveal_at_once=is_reveal_at_once,
         is_secret=is_secret,
         dots=dots,
     )
-    return open_round(by=by, procedure=procedure, wording=wording, options=options)
+    return open_round(by=by, procedure=procedure, wording=wording, options=options, answer_by=answer_by)
 
 
 @act
@@ -181,39 +199,34 @@ def change_wording(*, by: Person, round: Round, wording: str, options: Sequence[
     current = locked(round)
     if current.closed_at is not None:
         raise Refusal(_("Diese Runde ist schon geschlossen. Bitte sehen Sie sich den jetzigen Stand an."))
-    _close(current, by)
-    if options is None:
-        options = list(current.options.filter(is_passive=False).values_list("title", flat=True))
-    following = open_round(by=by, procedure=current.procedure, wording=wording, options=options)
+    following = _follow(by, current, wording, options, None)
     journal.note(by, "consensus.wording_changed", following, before=current.number)
     return following
 
 
 @act
-def grant_after_period(*, by: Person, round: Round, until: datetime) -> Round:
-    """Give absent institutions time to take a position; until then the reading is provisional."""
+def ask_anew(*, by: Person, round: Round, answer_by: date | None = None) -> Round:
+    """Ask the same once more of those who decide today: a house left, too few answered, it was nearly equal."""
     authorise(by, may_lead_round, round)
     current = locked(round)
-    if current.closed_at is not None:
-        raise Refusal(_("Die Runde ist geschlossen. Eine Nachfrist gibt es nur in einer offenen Runde."))
-    before = current.after_period_until
-    if before is not None and current.is_after_period_over_at(clock.now()):
-        # Whoever waited with the own position would know those of the others.
-        raise Refusal(
-            _("Die Nachfrist ist am %(until)s abgelaufen und wird nicht verlängert. Eröffnen Sie eine neue Runde.")
-            % {"until": moment_in_words(before)}
-        )
-    if until <= clock.now():
-        raise Refusal(_("Die Nachfrist muss in der Zukunft enden."))
-    if before is not None and until < before:
-        raise Refusal(
-            _("Die Nachfrist läuft bis %(until)s. Sie kann verlängert, aber nicht verkürzt werden.")
-            % {"until": moment_in_words(before)}
-        )
-    current.after_period_until = until
-    current.save(update_fields=["after_period_until"])
-    journal.note(by, "consensus.after_period_granted", current, until=until.isoformat())
-    return current
+    if current.procedure.rounds.filter(number__gt=current.number).exists():
+        raise Refusal(_("Zu dieser Frage gibt es schon eine neuere Runde."))
+    if current.statements.exists():
+        raise Refusal(_("Zu dieser Runde ist ein Ergebnis festgestellt. Bitte stellen Sie dem Tisch eine neue Frage."))
+    following = _follow(by, current, current.wording, None, answer_by)
+    journal.note(by, "consensus.asked_anew", following, before=current.number)
+    return following
+
+
+def _follow(by: Person, current: Round, wording: str, options: Sequence[str] | None, answer_by: date | None) -> Round:
+    """The next round of the same question; a deadline that still runs goes along."""
+    runs_until = current.after_period_until if current.is_in_after_period_at(clock.now()) else None
+    close_for_statement(current, by)
+    if options is None:
+        options = list(current.options.filter(is_passive=False).values_list("title", flat=True))
+    if answer_by is None and runs_until is not None:
+        answer_by = timezone.localdate(runs_until)
+    return open_round(by=by, procedure=current.procedure, wording=wording, options=options, answer_by=answer_by)
 
 
 @act
@@ -229,14 +242,11 @@ def close_voices(*, by: Person, round: Round) -> Round:
 
 
 def refuse_in_after_period(current: Round) -> None:
-    """An after-period that was granted is kept."""
+    """A deadline that was set is kept."""
     if current.is_in_after_period_at(clock.now()):
         assert current.after_period_until is not None  # noqa: S101 - narrows the type
         raise Refusal(
-            _(
-                "Die Nachfrist läuft noch bis %(until)s. "
-                "Bis dahin ist die Lesart vorläufig und nichts wird festgestellt."
-            )
+            _("Die Frist läuft noch bis %(until)s. Bis dahin ist die Lesart vorläufig und nichts wird festgestellt.")
             % {"until": moment_in_words(current.after_period_until)}
         )
 
@@ -247,6 +257,6 @@ def _close(current: Round, by: Person) -> None:
 
 
 def close_for_statement(current: Round, by: Person) -> None:
-    """A statement ends the voices."""
+    """A statement, or the next round, ends the voices."""
     if current.closed_at is None:
         _close(current, by)

@@ -99,9 +99,9 @@ def refuse_late(current: Round) -> None:
                 "Bitte lesen Sie die neue Fassung und geben Sie dazu Ihre Position."
             )
         )
-    if current.closed_at is None and current.after_period_until is not None:
+    if current.after_period_until is not None and current.closed_at in {None, current.after_period_until}:
         raise Refusal(
-            _("Die Nachfrist ist am %(until)s abgelaufen. Ihre Position wurde nicht mehr eingetragen.")
+            _("Die Frist ist am %(until)s abgelaufen. Ihre Position wurde nicht mehr eingetragen.")
             % {"until": moment_in_words(current.after_period_until)}
         )
     raise Refusal(_("Die Runde ist geschlossen. Ihre Position wurde nicht mehr eingetragen."))

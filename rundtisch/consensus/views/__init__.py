@@ -1,6 +1,6 @@
 """Pages of a round of consensus."""
 
-from .leading import procedure_list, round_after_period, round_close, round_result, round_wording
+from .leading import procedure_list, round_after_period, round_close, round_next, round_result, round_wording
 from .rounds import round_detail, round_record, round_voices
 from .voices import round_cards, round_note, voice_new, voice_objection
 
@@ -10,6 +10,7 @@ __all__ = [
     "round_cards",
     "round_close",
     "round_detail",
+    "round_next",
     "round_note",
     "round_record",
     "round_result",

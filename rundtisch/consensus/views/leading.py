@@ -15,7 +15,7 @@ from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
 from .. import queries, services
-from ..forms import AfterPeriodForm, ProcedureForm, StatementForm, WordingForm
+from ..forms import AfterPeriodForm, NextRoundForm, ProcedureForm, StatementForm, WordingForm
 from ..pages import seen_round
 from ..permissions import may_ask_table, may_lead_round, may_state_result
 from ..ports import companion_of
@@ -55,7 +55,7 @@ def round_after_period(request: HttpRequest, round_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return show(request, one, None, HTTPStatus.UNPROCESSABLE_ENTITY, after_period=form)
     services.grant_after_period(by=person_of(request), round=one, until=form.until())
-    messages.success(request, _("Die fehlenden Häuser haben eine Nachfrist."))
+    messages.success(request, _("Die fehlenden Häuser haben jetzt so lange Zeit und sind per E-Mail gefragt."))
     return redirect("round_detail", one.pk)
 
 
@@ -66,6 +66,23 @@ def round_close(request: HttpRequest, round_id: UUID) -> HttpResponse:
     services.close_voices(by=person_of(request), round=one)
     messages.success(request, _("Die Runde ist geschlossen. Nun kann das Ergebnis festgestellt werden."))
     return redirect("round_detail", one.pk)
+
+
+@require_POST
+def round_next(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """Ask the same once more of those who decide today; a proposal is put to the table on its own page."""
+    one = seen_round(request, round_id)
+    person = person_of(request)
+    authorise(person, may_lead_round, one)
+    companion = companion_of(person, one.procedure)
+    if companion is not None:
+        return redirect(companion.url)
+    form = NextRoundForm(request.POST)
+    if not form.is_valid():
+        return show(request, one, None, HTTPStatus.UNPROCESSABLE_ENTITY, next_round=form)
+    following = services.ask_anew(by=person, round=one, **form.cleaned_data)
+    messages.success(request, _("Die neue Runde ist eröffnet. Stimmberechtigt ist, wer heute mitentscheidet."))
+    return redirect("round_detail", following.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

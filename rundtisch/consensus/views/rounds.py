@@ -12,7 +12,16 @@ from rundtisch.foundation.errors import Refusal
 from rundtisch.people.signed_in import person_of
 
 from .. import queries
-from ..forms import MEANINGS, AfterPeriodForm, NoteForm, ObjectionForm, VoiceForm, initial_of, positions_of
+from ..forms import (
+    MEANINGS,
+    AfterPeriodForm,
+    NextRoundForm,
+    NoteForm,
+    ObjectionForm,
+    VoiceForm,
+    initial_of,
+    positions_of,
+)
 from ..pages import SeenRound, seen_round
 
 
@@ -24,6 +33,7 @@ def show(
     *,
     note: NoteForm | None = None,
     after_period: AfterPeriodForm | None = None,
+    next_round: NextRoundForm | None = None,
 ) -> HttpResponse:
     """The page of the round; a form that was refused comes back with what was typed."""
     page = queries.round_page(person_of(request), one)
@@ -38,6 +48,7 @@ def show(
         "cards": [(key, MEANINGS[key]) for key in positions_of(one.procedure)],
         "note_form": note or NoteForm(initial={"house": page.advising[0].pk if page.advising else ""}),
         "after_period_form": after_period or AfterPeriodForm(),
+        "next_round_form": next_round or NextRoundForm(),
         "objection_form": ObjectionForm(),
     }
     return render(request, "consensus/round_detail.html", context, status=status)

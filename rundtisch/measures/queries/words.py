@@ -5,9 +5,8 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from rundtisch.institutions.rules.holidays import FreeDay, free_day_on
 from rundtisch.ui import dates
-
-from ..rules.holidays import FreeDay, free_day_on
 
 
 def holiday_warning(day: date | None) -> str:

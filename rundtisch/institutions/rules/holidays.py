@@ -1,10 +1,11 @@
 """Days on which nobody in the schools of the state works: school holidays and public holidays."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 STATE = "NW"
+SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,19 @@ def free_day_on(day: date) -> FreeDay | None:
     if name := _names("public", day.year).get(day):
         return FreeDay(day, name, is_school_holiday=False)
     return None
+
+
+def is_working_day(day: date) -> bool:
+    """Whether schools may be written to: from Monday to Friday, and no holidays."""
+    return day.weekday() < SATURDAY and free_day_on(day) is None
+
+
+def working_day_before(day: date) -> date:
+    """The last working day before this one."""
+    before = day - timedelta(days=1)
+    while not is_working_day(before):
+        before -= timedelta(days=1)
+    return before
 
 
 @lru_cache(maxsize=64)
