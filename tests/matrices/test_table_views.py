@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import AuthorityPeriod
-from rundtisch.matrices.models import AssessmentAgreement, FocusDimension, OccasionTopic, Rating, Share
+from rundtisch.matrices.models import AssessmentAgreement, Dimension, FocusDimension, OccasionTopic, Rating, Share
 from rundtisch.matrices.queries.changes import changes_at, last_met_on
 from rundtisch.matrices.queries.occasion_list import occasions_page
 from rundtisch.matrices.queries.table_view import table_view
@@ -19,7 +19,7 @@ from rundtisch.people.models import Person
 from tests import factories as make
 from tests.world import Cast
 
-from .conftest import agreed_by, shared, signed_in
+from .conftest import agreed_by, pulse_by, shared, signed_in
 
 CELL = re.compile(r'data-label="([^"]+)"><a class="rt-cell rt-cell--[\dn]a?"[^>]*><b>(\d)</b>')
 
@@ -217,6 +217,35 @@ def test_reasons_are_read_for_one_house(opened: Cast) -> None:
     assert kinds(str(third.pk)) == []
 
 
+def test_a_long_list_of_reasons_is_folded_by_area(opened: Cast) -> None:
+    keys = list(
+        Dimension.objects.filter(instrument__key="matrix_schule").order_by("position").values_list("key", flat=True)
+    )
+    for by, house, stage in ((opened.head, opened.school, 0), (opened.other_head, opened.other_school, 3)):
+        shared(by, agreed_by(by, house, **dict.fromkeys(keys, stage)), "table", table=opened.table)
+
+    groups = occasions_page(opened.facilitator, opened.table, "divergence").groups
+    page = signed_in(opened.facilitator).get(f"{reverse('occasion_list', args=[opened.table.pk])}?kind=divergence")
+
+    assert [len(group.occasions) for group in groups] == [3, 3, 3, 3, 3, 3]
+    assert [one.first_key for group in groups for one in group.occasions] == keys
+    assert "2. Medienkonzept und Planung" in page.content.decode()
+
+
+def test_a_stage_of_a_pulse_names_its_round(opened: Cast) -> None:
+    pulse = pulse_by(opened.head, opened.school, s_mkr=1)
+    shared(opened.head, pulse, "table", table=opened.table)
+    client = signed_in(opened.other_head)
+    rating = pulse.ratings.get(dimension__key="s_mkr")
+
+    grid = client.get(reverse("matrix_detail", args=[opened.table.pk, "matrix_schule"])).content.decode()
+    detail = client.get(reverse("rating_detail", args=[rating.pk])).content.decode()
+
+    assert grid.count(f"<small>{pulse.period}</small>") == pulse.ratings.count()
+    assert "Steht in einer Zelle der Name einer Runde" in grid
+    assert "aus einem kurzen Puls" in detail
+
+
 def test_many_houses_in_one_reason_are_not_all_named(opened: Cast) -> None:
     for number in range(9):
         school = make.school(f"Schule {number}")
@@ -226,6 +255,7 @@ def test_many_houses_in_one_reason_are_not_all_named(opened: Cast) -> None:
 
     [reason] = occasions_page(opened.facilitator, opened.table, "divergence").occasions[0].reasons
 
+    assert reason.url == f"{reverse('matrix_detail', args=[opened.table.pk, 'matrix_schule'])}#s_support"
     assert "Schule 4 und 4 weitere" in reason.words
     assert len(reason.houses) == 11
 
