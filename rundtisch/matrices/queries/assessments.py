@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from rundtisch.foundation import clock
 from rundtisch.people.models import Person
 from rundtisch.roundtables.queries import LookLine, audience_in_words, look_lines
 
-from ..models import Assessment, FocusDimension, Look, Rating, Share, acts_for_house
+from ..models import Assessment, FocusDimension, Look, Rating, SecondView, Share, acts_for_house
 from ..permissions import may_see_whole_assessment
 from ..rules.targets import is_overdue
 from .cells import answer_in_words, rating_in_words
@@ -108,6 +110,7 @@ def assessment_for(person: Person, assessment_id: UUID) -> Assessment | None:
     assessment = (
         Assessment.objects.filter(pk=assessment_id)
         .select_related("institution__municipality__county", "instrument", "previous", "agreement__agreed_by")
+        .annotate(has_second_views=Exists(SecondView.objects.given().filter(assessment=OuterRef("pk"))))
         .first()
     )
     return assessment if assessment and acts_for_house(person, assessment.institution_id) else None

@@ -86,7 +86,9 @@ class DimensionPage:
 
 def dimension_page(person: Person, assessment: Assessment, key: str) -> DimensionPage | None:
     """The page of a dimension of this assessment; nothing if it asks none of this key."""
-    dimension = Dimension.objects.filter(instrument=assessment.instrument_id, key=key).first()
+    asked = StageDescription.objects.filter(dimension__instrument=assessment.instrument_id, dimension__key=key)
+    described = list(asked.select_related("dimension", "stage"))
+    dimension = described[0].dimension if described else None
     if dimension is None:
         return None
     page = assessment_page(person, assessment)
@@ -96,7 +98,7 @@ def dimension_page(person: Person, assessment: Assessment, key: str) -> Dimensio
     place = keys.index(key)
     line = page.lines[place]
     last = _last(assessment, dimension, page) if page.is_whole else None
-    texts = dict(StageDescription.objects.filter(dimension=dimension).values_list("stage__value", "text"))
+    texts = {one.stage.value: one.text for one in described}
     return DimensionPage(
         page,
         dimension,

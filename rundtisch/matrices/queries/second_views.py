@@ -164,7 +164,9 @@ def second_views_page(assessment: Assessment) -> SecondViewsPage:
 
 
 def opinions_on(assessment: Assessment, line: RatingLine) -> tuple[SecondOpinion, ...]:
-    """What advisers handed in on one dimension, for the house alone; one question."""
+    """What advisers handed in on one dimension, for the house alone; one question if there are any."""
+    if not getattr(assessment, "has_second_views", True):
+        return ()
     answers = (
         SecondViewAnswer.objects.filter(second_view__in=SecondView.objects.given().filter(assessment=assessment))
         .filter(dimension=line.dimension.id)
