@@ -6,13 +6,15 @@ from email.mime.text import MIMEText
 
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from . import clock
 from .models import Delivery
 
 #: Minutes until the next attempt after the first, second, … failure; after the last the mail is given up.
 PAUSES = (1, 5, 30, 120, 720, 1440)
+#: How long it is known that a mail was sent, or why it was given up.
+KEPT = timedelta(days=30)
 _woken = threading.Event()
 
 
@@ -56,8 +58,9 @@ def _attempt(delivery: Delivery) -> bool:
         words = {"text": "", "html": "", "calendar": "", "given_up_at": clock.now()} if last else {}
         Delivery.objects.filter(pk=delivery.pk).update(last_error=type(error).__name__, **words)
         return False
-    # The text may hold a one-time link: it does not stay.
-    Delivery.objects.filter(pk=delivery.pk).update(sent_at=clock.now(), text="", html="", calendar="", last_error="")
+    # The text may hold a one-time link, and who was written to may have been promised not to be known: neither stays.
+    left = {"recipient": "", "text": "", "html": "", "calendar": "", "last_error": ""}
+    Delivery.objects.filter(pk=delivery.pk).update(sent_at=clock.now(), **left)
     return True
 
 
@@ -72,6 +75,13 @@ def as_message(delivery: Delivery) -> EmailMultiAlternatives:
         part.add_header("Content-Disposition", "inline", filename="einladung.ics")
         message.attach(part)
     return message
+
+
+def forget_what_is_over() -> int:
+    """Mail that was sent or given up long ago is forgotten; returns how many."""
+    long_ago = clock.now() - KEPT
+    over = Delivery.objects.filter(Q(sent_at__lt=long_ago) | Q(given_up_at__lt=long_ago))
+    return over.delete()[0]
 
 
 def deliver_all_due() -> None:

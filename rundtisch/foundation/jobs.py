@@ -12,7 +12,7 @@ from . import clock, deliveries
 log = logging.getLogger(__name__)
 
 #: Done once a day by every process that works; doing it twice changes nothing.
-daily: list[Callable[[], object]] = []
+daily: list[Callable[[], object]] = [deliveries.forget_what_is_over]
 #: Seconds until the next look for mail when no act has noted one, and until the next try without a database.
 PAUSE, REST = 20.0, 5.0
 

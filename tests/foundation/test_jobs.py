@@ -10,7 +10,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import OperationalError
 
-from rundtisch.foundation import clock, jobs
+from rundtisch.foundation import clock, deliveries, jobs
+from rundtisch.foundation.models import Delivery
 from rundtisch.people.housekeeping import forget_old_links, forget_old_sessions
 from rundtisch.people.models import OneTimeLink
 from tests import factories as make
@@ -90,3 +91,19 @@ def test_links_and_sessions_that_are_over_are_forgotten() -> None:
 
     assert [link.token_hash for link in OneTimeLink.objects.all()] == ["young"]
     assert Session.objects.count() == 1
+
+
+def test_mail_that_left_long_ago_is_forgotten() -> None:
+    now = clock.now()
+    long_ago, lately = now - timedelta(days=31), now - timedelta(days=29)
+    for subject, moments in {
+        "gone": {"sent_at": long_ago},
+        "given up": {"given_up_at": long_ago},
+        "lately": {"sent_at": lately},
+        "waits": {},
+    }.items():
+        Delivery.objects.create(subject=subject, created_at=long_ago, next_attempt_at=long_ago, **moments)
+
+    deliveries.forget_what_is_over()
+
+    assert set(Delivery.objects.values_list("subject", flat=True)) == {"lately", "waits"}

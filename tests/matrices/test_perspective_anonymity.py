@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 from django.core import mail
 from django.db import connection, models
+from django.urls import reverse
 
 from rundtisch.foundation.deliveries import deliver_due
 from rundtisch.foundation.errors import Refusal
@@ -22,6 +23,7 @@ from rundtisch.matrices.services.perspectives import mix_perspectives
 from tests.world import Cast
 
 from . import asking
+from .conftest import signed_in
 from .test_perspective_services import STAGE_1, STAGE_2, GivenAnswer, by_code, give, token_of
 
 NAMES = ("Kim", "Alex", "Toni", "Robin", "Sam", "Ulli")
@@ -156,7 +158,7 @@ def test_no_address_stays_after_the_mail_has_left(world: Cast) -> None:
     deliver_due()
 
     assert PerspectiveInvitation.objects.get().email == ""
-    assert list(Delivery.objects.values_list("text", "html")) == [("", "")]
+    assert list(Delivery.objects.values_list("recipient", "text", "html")) == [("", "", "")]
     assert "anonym" in str(mail.outbox[0].body)
 
 
@@ -204,6 +206,15 @@ def test_groups_and_comments_are_read_only_where_nobody_can_be_found(
     assert (tuple(group.name for group in spread.groups), len(spread.comments)) == (groups, comments)
     assert (spread.said, list(spread.comments)) == ((), sorted(spread.comments))
     assert [bar.number for bar in spread.bars] == [0, staff, 0, it, 0, 0]
+
+
+def test_two_anonymous_answers_are_counted_and_their_stages_kept_back(world: Cast) -> None:
+    asked = answered(world, staff=1, it=1)
+
+    page = signed_in(world.head).get(reverse("assessment_perspectives", args=[asked.assessment_id])).content.decode()
+
+    assert "Die Abfrage ist anonym." in page
+    assert "rt-spread__bar" not in page
 
 
 def test_setting_the_inquiry_to_named_opens_no_answer_that_was_anonymous(world: Cast) -> None:

@@ -14,6 +14,7 @@ from rundtisch.matrices.rules.perspectives import (
     keeps_group,
     openness_on,
     shown_groups,
+    shows_spread,
     shows_words,
     spread_of,
 )
@@ -95,3 +96,8 @@ def test_a_group_too_small_to_hide_in_is_not_kept() -> None:
     asked = [(4, True), (5, True), (1, False)]
 
     assert [keeps_group(places=places, is_anonymous=anonymous) for places, anonymous in asked] == [False, True, True]
+
+
+def test_a_spread_of_one_or_two_anonymous_answers_stays_hidden() -> None:
+    assert [shows_spread(number, is_anonymous=True) for number in (0, 1, 2, 3)] == [False, False, False, True]
+    assert shows_spread(1, is_anonymous=False)

@@ -17,7 +17,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
 
 class Delivery(Identified):
-    """One mail to one address; its text leaves the database once it is sent."""
+    """One mail to one address; text and address leave the database once it is sent."""
 
     recipient = models.EmailField(_("Empfänger"))
     subject = models.CharField(_("Betreff"), max_length=200)

@@ -14,7 +14,7 @@ from rundtisch.people.models import Person
 
 from ..models import Assessment, Inquiry, PerspectiveAnswer
 from ..permissions import may_read_perspectives
-from ..rules.perspectives import Spread, View, shown_groups, shows_words, spread_of
+from ..rules.perspectives import Spread, View, shown_groups, shows_spread, shows_words, spread_of
 from ..rules.ratings import Answer
 from .assessments import AssessmentPage, RatingLine, assessment_page
 from .cells import answer_in_words
@@ -136,11 +136,12 @@ def _spread(line: RatingLine, rows: list[_Row], sheet: InstrumentSheet, is_anony
     spread = spread_of(views, [stage.value for stage in stages])
     told_apart = shown_groups(Counter(view.group for view in views), is_anonymous=is_anonymous)
     names = list(dict.fromkeys(row.group for row in answered if row.group in told_apart and row.group))
+    is_shown = shows_spread(spread.total, is_anonymous=is_anonymous)
     return DimensionSpread(
         line,
         spread.total,
-        spread.is_of_one_mind,
-        _bars(spread, stages),
+        is_shown and spread.is_of_one_mind,
+        _bars(spread, stages) if is_shown else (),
         tuple(GroupSpread(name, _bars(_of_group(views, name, stages), stages)) for name in names),
         () if is_anonymous else tuple(_said(row, stages) for row in rows),
         _comments(rows) if is_anonymous and shows_words(len(answered), is_anonymous=True) else (),

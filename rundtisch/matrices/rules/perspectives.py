@@ -18,6 +18,10 @@ Group = TypeVar("Group", bound=Hashable)
 FEWEST_TO_HIDE_AMONG = 5
 
 
+#: With fewer answers to a dimension than this an anonymous spread would only say what one or two colleagues think.
+FEWEST_TO_SPREAD = 3
+
+
 class Openness(StrEnum):
     """Whether an inquiry still takes perspectives."""
 
@@ -71,6 +75,11 @@ def spread_of(views: Iterable[View[Group]], stages: Iterable[int]) -> Spread:
         sum(view.answer is Answer.NOT_APPLICABLE for view in together),
         sum(view.answer is Answer.CANNOT_JUDGE for view in together),
     )
+
+
+def shows_spread(answers: int, *, is_anonymous: bool) -> bool:
+    """Whether it may be told how so many answers spread: not where everybody knows who gave them."""
+    return not is_anonymous or answers >= FEWEST_TO_SPREAD
 
 
 def keeps_group(*, is_anonymous: bool, places: int) -> bool:
