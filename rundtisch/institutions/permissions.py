@@ -9,7 +9,7 @@ from rundtisch.people.models import Person
 from rundtisch.people.permissions import is_operator
 
 from . import ports
-from .models import Appointment, Function, Institution, Power, standing_of
+from .models import Appointment, EducationRegion, Function, Institution, Power, standing_of
 from .rules.standing import SPEAKING
 
 
@@ -77,13 +77,35 @@ def _is_at_the_console(actor: Person | Console, _: object) -> bool:
 
 @rule
 def names_its_people(_actor: Person | Console, institution: Institution) -> bool:
-    """The house has somebody who speaks for it and goes on doing so: then it alone names its people."""
-    goes_on = Q(to_on=None) | Q(to_on=F("institution__valid_to"))
+    """The house has somebody who speaks for it and goes on doing so: then it alone names its people.
+
+    A last day of which somebody outside the house gave notice changes nothing before it is over.
+    """
+    goes_on = Q(to_on=None) | Q(to_on=F("institution__valid_to")) | Q(notice_on__isnull=False)
     speaking = Appointment.objects.current_on(clock.today()).filter(institution=institution, function__in=SPEAKING)
     return speaking.filter(goes_on).exists()
 
 
-_helps: Rule[Person | Console, Institution] = is_office_staff | _operates
+@rule
+def _belongs(actor: Person | Console, institution: Institution) -> bool:
+    return isinstance(actor, Person) and institution.pk in standing_of(actor).houses
+
+
+@rule
+def _meets(actor: Person | Console, institution: Institution) -> bool:
+    return isinstance(actor, Person) and any(institution.pk in met(actor) for met in ports.houses_met)
+
+
+@rule
+def _is_of_its_region(actor: Person | Console, institution: Institution) -> bool:
+    """The region in which the house lies names no regional office, or one in which this person works."""
+    regions = EducationRegion.objects.filter(counties__municipalities__institutions=institution).exclude(office=None)
+    office = regions.values_list("office", flat=True).first()
+    return office is None or (isinstance(actor, Person) and office in standing_of(actor).houses)
+
+
+#: Help a house that has nobody: the office of its region or of its table, and the operators.
+_helps: Rule[Person | Console, Institution] = ((_is_of_its_region | _meets) & is_office_staff) | _operates
 
 #: Invite to a function: a house for itself; office and operators where nobody speaks for the house any longer.
 may_invite_to: Rule[Person | Console, Institution] = (
@@ -95,16 +117,6 @@ may_keep_people_of: Rule[Person | Console, Institution] = (_speaks | _helps).nam
 
 #: Let somebody speak or enter for the house.
 may_give_mandate = may_speak_for.named("may_give_mandate")
-
-
-@rule
-def _belongs(actor: Person | Console, institution: Institution) -> bool:
-    return isinstance(actor, Person) and institution.pk in standing_of(actor).houses
-
-
-@rule
-def _meets(actor: Person | Console, institution: Institution) -> bool:
-    return isinstance(actor, Person) and any(institution.pk in met(actor) for met in ports.houses_met)
 
 
 #: See who acts for a house: its own people, those who meet it at a table, the office and operators.

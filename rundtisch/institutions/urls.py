@@ -17,6 +17,7 @@ urlpatterns = [
     path("regions/new/", views.region_new, name="region_new"),
     path("regions/<uuid:region_id>/change/", views.region_change, name="region_change"),
     path("appointments/<uuid:appointment_id>/end/", views.appointment_end, name="appointment_end"),
+    path("appointments/<uuid:appointment_id>/keeping/", views.appointment_keep, name="appointment_keep"),
     path("mandates/<uuid:mandate_id>/revocation/", views.mandate_revocation, name="mandate_revocation"),
     path("invitations/<uuid:invitation_id>/repetition/", views.invitation_repetition, name="invitation_repetition"),
     path("invitations/<uuid:invitation_id>/withdrawal/", views.invitation_withdrawal, name="invitation_withdrawal"),

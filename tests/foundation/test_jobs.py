@@ -67,6 +67,7 @@ def test_the_parts_bring_what_is_due_every_day() -> None:
     assert {work.__name__ for work in jobs.daily} == {
         "forget_old_links",
         "forget_old_sessions",
+        "forget_what_is_over",
         "release_what_is_due",
     }
 

@@ -278,7 +278,7 @@ def test_a_function_is_held_once_and_ends_not_before_it_began(world: Cast) -> No
     with pytest.raises(Refusal, match="bevor sie begonnen hat"):
         services.end_appointment(by=CONSOLE, appointment=appointment, on=date(2000, 1, 1))
 
-    services.end_appointment(by=world.office_staff, appointment=appointment, on=TODAY)
+    services.end_appointment(by=world.head, appointment=appointment, on=TODAY)
 
     assert Appointment.objects.get(person=world.head).to_on == TODAY
 
@@ -349,6 +349,7 @@ def break_constraint(name: str, school: Institution, person: Person) -> None:
         "only_authorities_have_an_authority_kind": lambda: make.school(authority_kind="private"),
         "institution_ends_after_it_begins": lambda: make.school(valid_from=TODAY, valid_to=yesterday),
         "function_is_held_once_at_a_time": lambda: _twice(lambda: make.appointment(person, school)),
+        "notice_names_a_last_day": lambda: make.appointment(person, school, notice_on=TODAY),
         "appointment_ends_after_it_begins": lambda: make.appointment(person, school, from_on=TODAY, to_on=yesterday),
         "mandate_ends_after_it_begins": lambda: make.mandate(person, school, from_on=TODAY, to_on=yesterday),
         "school_has_one_current_authority": lambda: _twice(

@@ -131,6 +131,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "appointment_new": by_id("institution_id", lambda region: region.house("schulamt")),
     "mandate_list": by_id("institution_id", house),
     "appointment_end": by_id("appointment_id", lambda region: region.person("mailbox").appointments.get()),
+    "appointment_keep": by_id("appointment_id", lambda region: region.person("mailbox").appointments.get()),
     "mandate_revocation": by_id("mandate_id", samples.mandate),
     "invitation_repetition": by_id("invitation_id", samples.invitation),
     "invitation_withdrawal": by_id("invitation_id", samples.invitation),

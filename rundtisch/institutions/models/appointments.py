@@ -56,6 +56,8 @@ class Appointment(Identified):
     named_by_label = models.CharField(_("benannt von"), max_length=200, blank=True)
     #: The house in whose name somebody named this person: the own one, or an office; empty for the installation.
     named_from = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    #: When somebody outside the house gave notice that the function ends on its last day.
+    notice_on = models.DateField(_("von außen angekündigt am"), null=True, blank=True)
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -70,6 +72,9 @@ class Appointment(Identified):
             ),
             models.CheckConstraint(
                 condition=Q(to_on=None) | Q(to_on__gte=F("from_on")), name="appointment_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(notice_on=None) | Q(to_on__isnull=False), name="notice_names_a_last_day"
             ),
         ]
 

@@ -27,6 +27,8 @@ class PersonLine:
     school_kinds: tuple[str, ...]
     from_on: date
     named_by: str
+    #: The last day of which somebody outside the house gave notice.
+    notice_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,9 @@ def people_of(institution: Institution) -> tuple[PersonLine, ...]:
             tuple(label_of(code) for code in kinds),
             from_on,
             named_by(label, short or house or ""),
+            to_on if notice_on else None,
         )
-        for pk, name, function, kinds, from_on, label, short, house in posts.order_by(
+        for pk, name, function, kinds, from_on, label, short, house, to_on, notice_on in posts.order_by(
             "person__name", "function"
         ).values_list(
             "pk",
@@ -102,6 +105,8 @@ def people_of(institution: Institution) -> tuple[PersonLine, ...]:
             "named_by_label",
             "named_from__short_name",
             "named_from__name",
+            "to_on",
+            "notice_on",
         )
     )
 

@@ -1,6 +1,6 @@
 """What people do in the directory: found, change, end, appoint, invite, entrust."""
 
-from .appointments import appoint, end_appointment
+from .appointments import appoint, end_appointment, first_day_to_end, keep_appointment
 from .directory import assign_authority, change_institution, end_institution, found_institution
 from .invitations import (
     accept_invitation,
@@ -22,11 +22,13 @@ __all__ = [
     "change_region",
     "end_appointment",
     "end_institution",
+    "first_day_to_end",
     "found_institution",
     "found_region",
     "give_mandate",
     "invite",
     "invite_by_mail",
+    "keep_appointment",
     "repeat_invitation",
     "revoke_mandate",
     "withdraw_invitation",

@@ -1,7 +1,8 @@
 """People take and leave functions in a house."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
@@ -13,11 +14,14 @@ from rundtisch.people.console import CONSOLE, Console
 from rundtisch.people.models import Person
 
 from ..models import Appointment, Function, Institution, standing_of
-from ..permissions import may_invite_to, may_keep_people_of
+from ..permissions import may_invite_to, may_keep_people_of, may_speak_for
 from ..rules.functions import fits
 from ..rules.standing import SPEAKING
 from .naming import naming_house, refuse_colleague
 from .naming_letters import tell_of_beginning, tell_of_end
+
+#: How long before its last day a house hears that somebody outside ends a function that speaks for it.
+NOTICE = timedelta(days=14)
 
 
 def refuse_odd_function(institution: Institution, function: str) -> None:
@@ -106,9 +110,58 @@ def end_appointment(*, by: Person | Console, appointment: Appointment, on: date 
         raise Refusal(_("Eine Funktion kann nicht enden, bevor sie begonnen hat."))
     if appointment.to_on is not None and day > appointment.to_on:
         raise Refusal(_("Diese Funktion endet schon früher. Verlängert wird sie hier nicht."))
+    if _needs_notice(by, appointment):
+        _refuse_short_notice(day)
+        appointment.notice_on = clock.today()
     appointment.to_on = day
-    appointment.save(update_fields=["to_on"])
-    if by not in (CONSOLE, appointment.person) and naming_house(by, appointment.institution) != appointment.institution:
+    appointment.save(update_fields=["to_on", "notice_on"])
+    if _is_outside(by, appointment):
         tell_of_end(by, appointment)
     journal.note(by, "institutions.appointment_ended", appointment)
     return appointment
+
+
+@act
+def keep_appointment(*, by: Person, appointment: Appointment) -> Appointment:
+    """Whoever speaks for the house takes back a last day of which somebody outside gave notice."""
+    authorise(by, may_speak_for, appointment.institution)
+    if appointment.notice_on is None or (appointment.to_on is not None and appointment.to_on < clock.today()):
+        raise Refusal(_("Für diese Funktion ist von außen kein letzter Tag angekündigt."))
+    appointment.notice_on = None
+    appointment.to_on = appointment.institution.valid_to
+    appointment.save(update_fields=["to_on", "notice_on"])
+    journal.note(by, "institutions.appointment_kept", appointment)
+    return appointment
+
+
+def first_day_to_end(by: Person, appointment: Appointment) -> date:
+    """The first day on which this person may end a function: at once in the own house, else after notice."""
+    return clock.today() + (NOTICE if _needs_notice(by, appointment) else timedelta())
+
+
+def _is_outside(by: Person | Console, appointment: Appointment) -> bool:
+    if by in (CONSOLE, appointment.person):
+        return False
+    return naming_house(by, appointment.institution) != appointment.institution
+
+
+def _needs_notice(by: Person | Console, appointment: Appointment) -> bool:
+    """Whoever let somebody in may correct that for as long as a notice lasts."""
+    if appointment.function not in SPEAKING or not _is_outside(by, appointment):
+        return False
+    is_own_naming = appointment.named_from is not None and appointment.named_from == naming_house(
+        by, appointment.institution
+    )
+    return not (is_own_naming and clock.today() - appointment.from_on <= NOTICE)
+
+
+def _refuse_short_notice(day: date) -> None:
+    earliest = clock.today() + NOTICE
+    if day < earliest:
+        raise Refusal(
+            _(
+                "Wer für ein Haus spricht, geht nicht ohne dessen Wissen: Von außen endet diese Funktion frühestens am "
+                "%(day)s. Das Haus wird sofort benachrichtigt und kann es zurücknehmen."
+            )
+            % {"day": date_format(earliest, "j. F Y")}
+        )

@@ -75,7 +75,9 @@ def tell_of_end(by: Person | Console, appointment: Appointment) -> None:
             paragraphs=(_("%(by)s hat beendet, dass %(whom)s als %(function)s für %(house)s handelt.") % words,),
             button=_("Seite des Hauses"),
             address=_address(appointment),
-            closing=_("Das ist nicht in Ihrem Sinn? Dann sprechen Sie bitte mit der Geschäftsstelle."),
+            closing=_("Das ist nicht in Ihrem Sinn? Auf der Seite des Hauses können Sie den letzten Tag zurücknehmen.")
+            if appointment.notice_on
+            else _("Das ist nicht in Ihrem Sinn? Dann sprechen Sie bitte mit der Geschäftsstelle."),
         )
 
     _tell([appointment.person, *_speaking_for(appointment.institution, but=[by, appointment.person])], letter)

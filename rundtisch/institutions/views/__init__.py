@@ -1,6 +1,6 @@
 """Pages of the directory, of functions, mandates and invitations."""
 
-from .appointments import appointment_end, appointment_new
+from .appointments import appointment_end, appointment_keep, appointment_new
 from .directory import (
     institution_change,
     institution_detail,
@@ -14,6 +14,7 @@ from .regions import region_change, region_list, region_new
 
 __all__ = [
     "appointment_end",
+    "appointment_keep",
     "appointment_new",
     "institution_change",
     "institution_detail",

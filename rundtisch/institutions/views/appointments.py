@@ -2,10 +2,13 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 
+from rundtisch.foundation import clock
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
 from rundtisch.people.signed_in import person_of
@@ -49,7 +52,8 @@ def appointment_end(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     if appointment is None:
         raise Http404
     authorise(person, may_keep_people_of, appointment.institution)
-    form = LastDayForm(request.POST or None)
+    first_day = services.first_day_to_end(person, appointment)
+    form = LastDayForm(request.POST or None, initial={"on": first_day})
     if request.method == "POST" and form.is_valid():
         try:
             services.end_appointment(by=person, appointment=appointment, on=form.cleaned_data["on"])
@@ -57,5 +61,17 @@ def appointment_end(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
             show_refusal(form, refusal, "on")
         else:
             return redirect("institution_detail", appointment.institution_id)
-    page = {"form": form, "appointment": appointment}
+    page = {"form": form, "appointment": appointment, "needs_notice": first_day > clock.today()}
     return render(request, "institutions/appointment_end.html", page, status=status_of(form))
+
+
+@require_POST
+def appointment_keep(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
+    """Take back a last day of which somebody outside the house gave notice."""
+    person = person_of(request)
+    appointment = queries.appointment_for(person, appointment_id)
+    if appointment is None:
+        raise Http404
+    services.keep_appointment(by=person, appointment=appointment)
+    messages.success(request, _("Die Funktion geht weiter."))
+    return redirect("institution_detail", appointment.institution_id)

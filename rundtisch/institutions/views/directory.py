@@ -15,7 +15,14 @@ from rundtisch.people.signed_in import person_of
 from .. import queries, services
 from ..forms import EndForm, FoundingForm, InstitutionForm
 from ..pages import open_house, show_refusal, status_of
-from ..permissions import may_appoint_to, may_give_mandate, may_invite_to, may_keep_directory, may_keep_people_of
+from ..permissions import (
+    may_appoint_to,
+    may_give_mandate,
+    may_invite_to,
+    may_keep_directory,
+    may_keep_people_of,
+    may_speak_for,
+)
 
 
 @require_safe
@@ -45,6 +52,7 @@ def institution_detail(request: HttpRequest, institution_id: UUID) -> HttpRespon
         "may_keep_people": may_keep_people_of(person, institution),
         "may_appoint": may_appoint_to(person, institution),
         "may_give_mandate": may_give_mandate(person, institution),
+        "may_speak": may_speak_for(person, institution),
     }
     return render(request, "institutions/institution_detail.html", page)
 
