@@ -19,7 +19,6 @@ DIFFERENT = {
     "matrices.address_of_link": "only says the address of a link",
     "matrices.give_perspective": "the link entitles, and nothing is noted that could tell who answered",
     "matrices.release_what_is_due": "releases each region by the act release_figures",
-    "matrices.revoke_share": "revokes by the act revoke_shares",
     "institutions.first_day_to_end": "only says from which day on a function may be ended",
     "institutions.accept_invitation": "the one-time link entitles",
     "institutions.accept_invitations": "takes up only what was addressed to the person who acts",
