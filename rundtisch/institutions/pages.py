@@ -1,9 +1,12 @@
-"""How a page of a house begins: the institution stands in the directory, or there is no such page."""
+"""How a page of a house begins, and what pages of all parts say alike."""
 
+from datetime import date
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 
 from rundtisch.foundation.errors import Refusal
 from rundtisch.people.signed_in import person_of
@@ -30,3 +33,9 @@ def status_of(form: forms.Form) -> int:
     if not form.errors:
         return 200
     return 409 if any(error.code == "refused" for found in form.errors.as_data().values() for error in found) else 422
+
+
+def warn_of_holidays(request: HttpRequest, day: date | None) -> None:
+    """Say beside an act that succeeded that the day set by it lies in holidays; it is kept all the same."""
+    if warning := queries.holiday_warning(day):
+        messages.warning(request, _("%(warning)s Passt die Frist trotzdem?") % {"warning": warning})

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from rundtisch.institutions.models import Institution
+from rundtisch.institutions.queries import holiday_warning
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 from rundtisch.ui.forms import LAST_VERSION, DateInput, TextArea, Versioned
 
 from .models import Measure, MeasureState
-from .queries import holiday_warning, houses_to_entrust, people_to_name
+from .queries import houses_to_entrust, people_to_name
 
 LONGEST_NOTE = 4000
 

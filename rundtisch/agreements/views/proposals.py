@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
+from rundtisch.institutions.pages import warn_of_holidays
 from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
@@ -185,8 +186,13 @@ def proposal_round(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     form = RoundForm(request.POST)
     if not form.is_valid():
         return _show(request, proposal, HTTPStatus.UNPROCESSABLE_ENTITY, round_form=form)
-    opened = services.open_round_on(by=person_of(request), proposal=proposal, **form.asked())
+    try:
+        opened = services.open_round_on(by=person_of(request), proposal=proposal, **form.asked())
+    except Refusal as refusal:
+        form.add_error(None, refusal.sentence)
+        return _show(request, proposal, HTTPStatus.CONFLICT, round_form=form)
     messages.success(request, _("Die Runde ist eröffnet. Jedes Haus kann jetzt seine Position geben."))
+    warn_of_holidays(request, form.cleaned_data["answer_by"])
     return redirect("round_detail", opened.pk)
 
 

@@ -195,7 +195,10 @@ def minutes_sections(person: Person, meeting: Meeting) -> list[MinutesSection]:
 
 def _minutes_lines(one: Round, statement: ResultStatement | None, named: Sequence[str]) -> list[str]:
     if statement is None:
-        return [_("Die Runde %(number)s ist offen; ein Ergebnis ist nicht festgestellt.") % {"number": one.number}]
+        sentence = _("Die Runde %(number)s ist geschlossen; ein Ergebnis ist nicht festgestellt.")
+        if one.closed_at is None:
+            sentence = _("Die Runde %(number)s ist offen; ein Ergebnis ist nicht festgestellt.")
+        return [sentence % {"number": one.number}]
     reading = statement.reading
     lines = [
         _("%(method)s, Runde %(number)s; gehört %(heard)s von %(entitled)s Häusern.")

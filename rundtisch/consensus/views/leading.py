@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
+from rundtisch.institutions.pages import warn_of_holidays
 from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
@@ -34,6 +35,7 @@ def procedure_list(request: HttpRequest, table_id: UUID) -> HttpResponse:
         if form.is_valid():
             try:
                 opened = services.put_to_table(by=person, table=table, **form.asked())
+                warn_of_holidays(request, form.cleaned_data["answer_by"])
                 return redirect("round_detail", opened.pk)
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
@@ -56,6 +58,7 @@ def round_after_period(request: HttpRequest, round_id: UUID) -> HttpResponse:
         return show(request, one, None, HTTPStatus.UNPROCESSABLE_ENTITY, after_period=form)
     services.grant_after_period(by=person_of(request), round=one, until=form.until())
     messages.success(request, _("Die fehlenden Häuser haben jetzt so lange Zeit und sind per E-Mail gefragt."))
+    warn_of_holidays(request, form.cleaned_data["until_on"])
     return redirect("round_detail", one.pk)
 
 
@@ -82,6 +85,7 @@ def round_next(request: HttpRequest, round_id: UUID) -> HttpResponse:
         return show(request, one, None, HTTPStatus.UNPROCESSABLE_ENTITY, next_round=form)
     following = services.ask_anew(by=person, round=one, **form.cleaned_data)
     messages.success(request, _("Die neue Runde ist eröffnet. Stimmberechtigt ist, wer heute mitentscheidet."))
+    warn_of_holidays(request, form.cleaned_data["answer_by"])
     return redirect("round_detail", following.pk)
 
 

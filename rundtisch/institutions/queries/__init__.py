@@ -1,6 +1,7 @@
 """What pages ask of the directory."""
 
 from .directory import KIND_FILTERS, InstitutionLine, institution_for, institutions_like, successors_for
+from .holidays import holiday_warning
 from .houses import HousePage, PersonLine, house_page, people_of
 from .people import (
     appointment_for,
@@ -21,6 +22,7 @@ __all__ = [
     "RegionLine",
     "appointment_for",
     "counties_for",
+    "holiday_warning",
     "house_page",
     "institution_for",
     "institutions_like",

@@ -8,7 +8,6 @@ from .houses import companions_of_house
 from .lines import SHOWN, MeasureLine, lines_of, measures_at, measures_of_agreements, open_at
 from .measures import MeasurePage, StepLine, measure_for, measure_page
 from .meetings import agenda_proposals, beside_items, chain_of_agreement, item_acts, minutes_sections, tasks_of_house
-from .words import holiday_warning
 
 __all__ = [
     "SHOWN",
@@ -26,7 +25,6 @@ __all__ = [
     "commitments_of_houses",
     "companions_of_house",
     "found_by",
-    "holiday_warning",
     "houses_to_entrust",
     "item_acts",
     "lines_of",

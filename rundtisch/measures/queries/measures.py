@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from rundtisch.institutions.queries import holiday_warning
 from rundtisch.people.models import Person
 from rundtisch.ui import dates
 
 from ..models import Measure, MeasureState, MeasureStep, StepKind
 from ..permissions import may_change_measure
 from .lines import MeasureLine, line_of
-from .words import holiday_warning
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
+from rundtisch.institutions.pages import warn_of_holidays
+from rundtisch.institutions.queries import holiday_warning
 from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
 from .. import queries, services
 from ..forms import MeasureForm
 from ..permissions import may_add_any_measure
-from .warnings import warn_of_holidays
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,4 +83,4 @@ def due_date_warning(request: HttpRequest) -> HttpResponse:
         day = forms.DateField(required=False).clean(request.GET.get("due_on", ""))
     except forms.ValidationError:
         day = None
-    return render(request, "measures/_due_warning.html", {"warning": queries.holiday_warning(day)})
+    return render(request, "measures/_due_warning.html", {"warning": holiday_warning(day)})

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rundtisch.foundation.errors import Refusal
+from rundtisch.institutions.pages import warn_of_holidays
 from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
@@ -17,7 +18,6 @@ from .. import queries, services
 from ..forms import MeasureForm, ProgressForm
 from ..pages import SeenMeasure, open_measure
 from ..permissions import may_add_any_measure
-from .warnings import warn_of_holidays
 
 
 @require_safe
