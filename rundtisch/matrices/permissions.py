@@ -75,9 +75,10 @@ may_extend_second_view = may_revoke_second_view.named("may_extend_second_view")
 
 @rule
 def may_give_second_view(person: Person, second_view: SecondView) -> bool:
-    """Say how one sees it: the person who is asked, as long as it holds a function, or the people of the house."""
-    is_named = second_view.person_id == person.pk and bool(standing_of(person).posts)
-    return is_named or second_view.institution_id in own_houses(person)
+    """Say how one sees it: the person who is asked, while it acts for that house, or the people of the house."""
+    houses = own_houses(person)
+    is_meant = second_view.acting_for_id in houses if second_view.acting_for_id else bool(standing_of(person).posts)
+    return (is_meant and second_view.person_id == person.pk) or second_view.institution_id in houses
 
 
 #: Make a topic of an occasion.

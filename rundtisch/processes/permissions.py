@@ -21,10 +21,13 @@ may_share_process = _speaks.named("may_share_process")
 
 @rule
 def may_write_process(person: Person, description: ProcessDescription) -> bool:
-    """Change a description: who prepares for the house; what others see already, only who speaks for it."""
+    """Change a description: who prepares for the house; once it is shared, only who speaks for it.
+
+    A share that rests or begins later counts too: what is written meanwhile is read as soon as it opens.
+    """
     if may_share_process(person, description):
         return True
-    return _prepares(person, description) and not description.shares.open_on(clock.today()).exists()
+    return _prepares(person, description) and not description.shares.standing_on(clock.today()).exists()
 
 
 #: Say once a year that it still goes so.

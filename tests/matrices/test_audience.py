@@ -46,6 +46,8 @@ def seen_by(*shares: Share[str]) -> set[str]:
         (Audience.NAMED, {}, {"head"}),
         (Audience.NAMED, {"named_institutions": frozenset({AUTHORITY})}, {"head", "colleague"}),
         (Audience.NAMED, {"named_persons": frozenset({"elsewhere"})}, {"head", "elsewhere"}),
+        (Audience.NAMED, {"named_for": frozenset({("elsewhere", "office")})}, {"head", "elsewhere"}),
+        (Audience.NAMED, {"named_for": frozenset({("elsewhere", SUPERVISION)})}, {"head"}),
         (Audience.TABLE_WITHOUT_SUPERVISION, {}, {"head", "colleague"}),
         (Audience.TABLE, {}, {"head", "colleague", "supervisor"}),
         (Audience.REGION_ANONYMOUS, {}, {"head"}),

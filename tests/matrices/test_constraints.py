@@ -152,6 +152,10 @@ def broken(world: Cast) -> dict[str, Callable[[], object]]:
         "recipient_is_a_house_or_a_person, both": lambda: ShareRecipient.objects.create(
             share=stored, institution=world.school, person=world.head
         ),
+        "recipient_acts_for_a_house_as_a_person": lambda: ShareRecipient.objects.filter(pk=named.pk).update(
+            acting_for=world.school
+        ),
+        "adviser_acts_for_a_house_as_a_person": lambda: views.update(acting_for=world.school),
         "share_names_a_house_once": lambda: again(named),
         "share_names_a_person_once": lambda: again(person),
         "look_is_noted_once_a_day": lambda: Look.objects.create(**look, table=world.table),

@@ -13,7 +13,7 @@ from rundtisch.institutions.models import Function, InstitutionKind
 from rundtisch.journal.models import Entry
 from rundtisch.matrices import services
 from rundtisch.matrices.models import Assessment, Look, SecondView
-from rundtisch.matrices.queries.second_views import second_view_for, second_view_task, second_views_page
+from rundtisch.matrices.queries.second_views import asks_for_second_views, second_view_for, second_view_task, second_views_page
 from rundtisch.matrices.services import Asked, GivenAnswer
 from rundtisch.people.models import Operatorship, Person
 from tests import factories as make
@@ -71,6 +71,22 @@ def test_what_stands_against_asking(
 ) -> None:
     with pytest.raises(Refusal, match=words):
         asked(world, agreed, adviser, **more)
+
+
+def test_an_adviser_who_left_the_house_is_not_asked_any_more(world: Cast, agreed: Assessment, adviser: Person) -> None:
+    view = asked(world, agreed, adviser)
+    before = (len(asks_for_second_views(adviser)), second_view_for(adviser, view.pk))
+
+    adviser.appointments.update(to_on=clock.today())
+    make.appointment(adviser, world.supervision, Function.SUPERVISOR)
+    letters = Delivery.objects.count()
+    services.extend_second_view(by=world.head, second_view=view, until_on=clock.today() + timedelta(days=30))
+
+    assert before == (1, view)
+    assert (asks_for_second_views(adviser), second_view_for(adviser, view.pk)) == ([], None)
+    assert Delivery.objects.count() == letters
+    with pytest.raises(NotEntitled):
+        said(world, view, adviser)
 
 
 def test_nobody_is_asked_twice_and_no_house_asks_itself(world: Cast, agreed: Assessment, adviser: Person) -> None:

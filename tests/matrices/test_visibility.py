@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Function, InstitutionKind
 from rundtisch.matrices import services
-from rundtisch.matrices.models import Assessment, Share, ratings_visible_to, viewer_of
+from rundtisch.matrices.models import Assessment, Share, ShareRecipient, ratings_visible_to, viewer_of
+from rundtisch.matrices.queries.sharing import known_of, moment_in_words, sharing_board
 from rundtisch.matrices.rules import audience as rules
 from rundtisch.matrices.rules.audience import Audience
+from rundtisch.matrices.rules.sharing import Place, Terms
 from rundtisch.matrices.services import Opening
 from rundtisch.people.models import Operatorship
 from rundtisch.roundtables.models import ParticipationKind
@@ -129,6 +131,42 @@ def test_a_named_person_without_any_function_sees_nothing_any_more(world: Cast) 
 
     world.outsider.appointments.update(to_on=clock.today())
 
+    assert who_sees(world) == HOUSE
+
+
+def test_a_share_follows_a_named_person_into_no_other_house(world: Cast) -> None:
+    office = make.institution(InstitutionKind.MEDIA_ADVICE, "Medienberatung")
+    adviser = make.head_of(world.other_school, "Ada Rat")
+    make.appointment(adviser, office, Function.MEDIA_ADVISER)
+    shared(world.head, agreed_by(world.head, world.school, s_mkr=1), "named", persons=[adviser])
+    seen = [len(ratings_visible_to(adviser, [world.school.pk]))]
+
+    adviser.appointments.filter(institution=office).update(to_on=clock.today())
+    make.appointment(adviser, world.supervision, Function.SUPERVISOR)
+    seen.append(len(ratings_visible_to(adviser, [world.school.pk])))
+    make.appointment(adviser, office, Function.OFFICE_STAFF)
+    seen.append(len(ratings_visible_to(adviser, [world.school.pk])))
+
+    assert seen == [1, 0, 1]
+
+
+def test_a_share_opened_once_more_names_the_person_for_the_same_house(world: Cast) -> None:
+    assessment = agreed_by(world.head, world.school, s_mkr=1)
+    first = shared(world.head, assessment, "named", persons=[world.outsider])
+    house = first.recipients.get().acting_for
+    board = sharing_board(world.head, assessment)
+    place = Place("", f"person:{world.outsider.pk}")
+    world.outsider.appointments.update(to_on=clock.today())
+    make.appointment(world.outsider, world.supervision, Function.SUPERVISOR)
+
+    change = services.SharingChange({place: Terms(includes_comment=True)}, board.columns, known_of(board.shares))
+    services.change_sharing(by=world.head, assessment=assessment, change=change)
+    changed = Share.objects.get(includes_comment=True)
+    services.undo_sharing(by=world.head, assessment=assessment, moment=moment_in_words(changed.shared_at))
+
+    again = Share.objects.filter(revoked_at=None).get()
+    assert house is not None
+    assert [one.recipients.get().acting_for for one in (changed, again)] == [house, house]
     assert who_sees(world) == HOUSE
 
 
@@ -283,6 +321,10 @@ def test_the_database_and_the_rule_agree_whom_a_share_reaches(world: Cast) -> No
             shared(world.head, assessment, audience, table=table)
     shared(world.head, assessment, "named", institutions=[world.authority, world.supervision])
     shared(world.head, assessment, "named", persons=[world.outsider], institutions=[world.other_school])
+    shared(world.head, assessment, "named", persons=[world.facilitator, world.mailbox])
+    ShareRecipient.objects.filter(person=world.outsider).update(acting_for=None)
+    world.facilitator.appointments.update(to_on=clock.today())
+    make.appointment(world.facilitator, world.supervision, Function.SUPERVISOR)
     for audience in ("region_anonymous", "public"):
         shared(world.head, assessment, audience)
     make.appointment(world.office_staff, world.supervision, Function.SHARED_MAILBOX)
@@ -301,5 +343,8 @@ def as_rule(share: Share) -> rules.Share[UUID]:
         share.from_on,
         table=share.table_id,
         named_institutions=frozenset(one.institution_id for one in recipients if one.institution_id),
-        named_persons=frozenset(one.person_id for one in recipients if one.person_id),
+        named_persons=frozenset(one.person_id for one in recipients if one.person_id and not one.acting_for_id),
+        named_for=frozenset(
+            (one.person_id, one.acting_for_id) for one in recipients if one.person_id and one.acting_for_id
+        ),
     )

@@ -80,6 +80,9 @@ def broken(world: Cast) -> dict[str, Callable[[], object]]:
         "process_share_ends_after_it_begins": lambda: shares.update(until_on=day - timedelta(days=1)),
         "process_revocation_knows_who_and_when": lambda: shares.update(revoked_at=clock.now()),
         "process_recipient_is_a_house_or_a_person": lambda: ProcessShareRecipient.objects.create(share=stored),
+        "process_recipient_acts_for_a_house_as_a_person": lambda: ProcessShareRecipient.objects.filter(
+            share=stored, institution__isnull=False
+        ).update(acting_for=world.school),
         "process_share_names_a_house_once": lambda: ProcessShareRecipient.objects.create(
             share=stored, institution=world.authority
         ),

@@ -1,5 +1,7 @@
 """Who tries to reach the process descriptions of others: ended functions, two hats, mailboxes, ids of other tables."""
 
+from datetime import timedelta
+
 import pytest
 
 from rundtisch.foundation import clock
@@ -7,6 +9,7 @@ from rundtisch.foundation.errors import NotEntitled
 from rundtisch.institutions.models import Function
 from rundtisch.processes import services
 from rundtisch.processes.models import ProcessDescription, ProcessShare, ProcessTopic
+from rundtisch.processes.permissions import may_write_process
 from rundtisch.roundtables.queries import Opening
 from tests import factories as make
 from tests.doors import signed_in
@@ -72,6 +75,41 @@ def test_with_the_function_everything_ends(world: Cast) -> None:
     ):
         with pytest.raises(NotEntitled):
             act()
+
+
+def test_a_share_follows_a_named_person_into_no_other_house(world: Cast) -> None:
+    description = begun(world)
+    opening = Opening("named", persons=[world.outsider])
+    services.share_description(by=world.head, description=description, opening=opening)
+    browser = signed_in(world.outsider)
+    before = [browser.get(page).status_code for page in pages_of(world, description)[:2]]
+
+    world.outsider.appointments.update(to_on=clock.today())
+    make.appointment(world.outsider, world.supervision, Function.SUPERVISOR)
+
+    after = [browser.get(page).status_code for page in pages_of(world, description)[:2]]
+    assert (before, after) == ([200] * 2, [404] * 2)
+
+
+@pytest.mark.parametrize("state", ["resting", "ahead", "over", "revoked"])
+def test_who_does_not_speak_changes_nothing_that_others_see_or_will_see(world: Cast, state: str) -> None:
+    description = begun(world, "table")
+    if state == "resting":
+        world.table.participations.filter(institution=world.school).update(to_on=clock.today())
+    today = clock.today()
+    days = {
+        "ahead": {"from_on": today + timedelta(days=3)},
+        "over": {"from_on": today - timedelta(days=3), "until_on": today - timedelta(days=1)},
+    }
+    share = ProcessShare.objects.get()
+    if state == "revoked":
+        services.revoke_process_share(by=world.head, share=share)
+    elif state in days:
+        ProcessShare.objects.update(**days[state])
+
+    may_write = [may_write_process(one, description) for one in (world.digital_lead, world.head)]
+
+    assert may_write == [state in {"over", "revoked"}, True]
 
 
 def test_a_mailbox_reads_what_the_table_sees_and_does_nothing(world: Cast) -> None:

@@ -41,6 +41,8 @@ class SecondView(Identified):
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="second_views")
     institution = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    #: The house for which the person acted when it was asked; whoever left it is not asked any more.
+    acting_for = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     shows_stages = models.BooleanField(_("mit den Ständen des Hauses"), default=False)
     question = models.TextField(_("Was möchten Sie wissen?"), blank=True)
     invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -64,6 +66,9 @@ class SecondView(Identified):
             models.CheckConstraint(
                 condition=Q(institution__isnull=False, person=None) | Q(institution=None, person__isnull=False),
                 name="second_view_is_asked_of_a_house_or_a_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(acting_for=None) | Q(person__isnull=False), name="adviser_acts_for_a_house_as_a_person"
             ),
             models.CheckConstraint(condition=Q(until_on__gte=F("invited_on")), name="second_view_ends_after_it_begins"),
             models.CheckConstraint(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -30,6 +31,9 @@ class Addressee:
     table: RoundTable | None = None
     institution: Institution | None = None
     person: Person | None = None
+    #: For which house a standing share names the person; somebody newly named acts as it does today.
+    acting_for: UUID | None = None
+    is_stored: bool = False
 
     @property
     def key(self) -> str:
@@ -76,7 +80,10 @@ def addressees_of(share: Share) -> list[Addressee]:
     """Everybody to whom a share opens its thing; expects its recipients."""
     audience = Audience(share.audience)
     if audience == Audience.NAMED:
-        return [Addressee(audience, institution=one.institution, person=one.person) for one in share.recipients.all()]
+        return [
+            Addressee(audience, None, one.institution, one.person, one.acting_for_id, is_stored=True)
+            for one in share.recipients.all()
+        ]
     return [Addressee(audience, table=share.table)]
 
 

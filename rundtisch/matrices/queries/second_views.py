@@ -211,7 +211,8 @@ def _difference(own: int | None, said: SecondViewAnswer) -> str:
 def _second_views_near(person: Person) -> list[SecondView]:
     """Those that wait for this adviser, and those given to the person's own houses; one question for both."""
     houses, is_anybody = own_houses(person), bool(standing_of(person).posts)
-    named = Q(institution__in=houses) | (Q(person=person) if is_anybody else Q(pk=None))
+    acting = Q(acting_for__in=houses) | (Q(acting_for=None) if is_anybody else Q(pk=None))
+    named = Q(institution__in=houses) | Q(acting, person=person)
     waiting = Q(named, given_at=None, until_on__gte=clock.today())
     given = Q(given_at__isnull=False, assessment__institution__in=houses)
     found = SecondView.objects.asked().filter(waiting | given).annotate(dimensions=Count("answers"))

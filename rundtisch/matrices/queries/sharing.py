@@ -99,7 +99,7 @@ def sharing_board(person: Person, assessment: Assessment, further: Collection[st
     always, by_name = always_offered(choices), offered_by_name(choices)
     added = [one for one in by_name if one.key in further]
     stored = [one for share in shares for one in addressees_of(share)]
-    columns = in_order([*stored, *always, *added])
+    columns = in_order([*always, *added, *stored])
     keys = {one.key for one in columns}
     return SharingBoard(
         assessment,

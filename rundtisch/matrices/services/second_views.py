@@ -18,6 +18,7 @@ from rundtisch.institutions.models import Appointment, Function, Institution
 from rundtisch.journal import services as journal
 from rundtisch.people.letters import Letter, send_letter
 from rundtisch.people.models import Person
+from rundtisch.roundtables.models import house_acted_for
 
 from ..models import Assessment, Dimension, SecondView, SecondViewAnswer
 from ..permissions import (
@@ -71,6 +72,7 @@ def invite_second_view(
     view = SecondView.objects.create(
         assessment=assessment,
         **named,
+        acting_for_id=None if isinstance(adviser, Institution) else house_acted_for(adviser),
         shows_stages=asked.shows_stages,
         question=asked.question,
         invited_by=by,
@@ -197,9 +199,9 @@ def _refuse_unfit(assessment: Assessment, opened: Collection[str], answers: Mapp
 
 
 def _readers(view: SecondView) -> list[Person]:
-    """Who is written to: the person, or everybody of the house but its shared mailboxes."""
+    """Who is written to: the person while it acts for its house, or everybody of the house but its shared mailboxes."""
     if view.person:
-        return [view.person]
+        return [view.person] if may_give_second_view(view.person, view) else []
     posts = Appointment.objects.current_on(clock.today()).filter(institution=view.institution)
     people = posts.filter(~Q(function=Function.SHARED_MAILBOX)).values("person_id")
     return list(Person.objects.filter(pk__in=people).order_by("name"))

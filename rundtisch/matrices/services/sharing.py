@@ -138,12 +138,9 @@ def _open(by: Person, assessment: Assessment, opened: Sequence[_Given], at: date
     _refuse_unfit(assessment, [opening for _rating, opening in opened])
     shares = Share.objects.bulk_create(_share(by, assessment, rating, opening, at) for rating, opening in opened)
     ShareRecipient.objects.bulk_create(
-        recipient
+        ShareRecipient(share=share, **named)
         for share, (_rating, opening) in zip(shares, opened, strict=True)
-        for recipient in [
-            *(ShareRecipient(share=share, institution=one) for one in opening.institutions),
-            *(ShareRecipient(share=share, person=one) for one in opening.persons),
-        ]
+        for named in opening.recipients
     )
     return shares
 
@@ -197,6 +194,7 @@ def _as_given(one: Opened, ratings: Mapping[str, Rating], addressees: Mapping[st
         [each.person for each in among if each.person],
         one.terms.from_on,
         one.terms.until_on,
+        {each.person.pk: each.acting_for for each in among if each.person and each.is_stored},
         one.terms.includes_evidence,
         one.terms.includes_comment,
     )
@@ -212,6 +210,7 @@ def _opening_of(share: Share) -> Opening:
         [one.person for one in recipients if one.person],
         share.from_on,
         share.until_on,
+        {one.person_id: one.acting_for_id for one in recipients if one.person_id},
         share.includes_evidence,
         share.includes_comment,
     )

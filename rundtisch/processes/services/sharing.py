@@ -35,10 +35,7 @@ def share_description(*, by: Person, description: ProcessDescription, opening: O
         shared_at=clock.now(),
     )
     ProcessShareRecipient.objects.bulk_create(
-        [
-            *(ProcessShareRecipient(share=share, institution=one) for one in opening.institutions),
-            *(ProcessShareRecipient(share=share, person=one) for one in opening.persons),
-        ]
+        ProcessShareRecipient(share=share, **named) for named in opening.recipients
     )
     journal.note(by, "processes.description_shared", description, audience=opening.audience)
     return share

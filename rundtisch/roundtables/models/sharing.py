@@ -34,10 +34,13 @@ class OpenQuerySet(models.QuerySet[Shared]):
 
     owner = "institution"
 
+    def standing_on(self, day: date) -> Self:
+        """Not over and not revoked: open, resting, or to begin later."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=day), revoked_at=None)
+
     def open_on(self, day: date) -> Self:
         """Begun, not over, not revoked and not resting; first and last day included."""
-        begun = self.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day, revoked_at=None)
-        return begun.exclude(self._rests_on(day))
+        return self.standing_on(day).filter(from_on__lte=day).exclude(self._rests_on(day))
 
     def with_rest(self, day: date) -> Self:
         """Each with the word whether it rests: a house opens nothing at a table where it does not sit."""
@@ -55,7 +58,8 @@ class OpenQuerySet(models.QuerySet[Shared]):
         recipients: Any = self.model._meta.get_field("recipients").related_model
         # Whoever holds no function is no person here; compared with nothing, every recipient that is a house would fit.
         persons = [viewer.person] if viewer.person else []
-        naming = recipients.objects.filter(Q(person__in=persons) | Q(institution__in=viewer.institutions))
+        acting = Q(acting_for=None) | Q(acting_for__in=viewer.institutions)
+        naming = recipients.objects.filter(Q(acting, person__in=persons) | Q(institution__in=viewer.institutions))
         of_table = _OF_A_TABLE if not viewer.is_supervision else [Audience.TABLE.value]
         return self.filter(
             Q(audience=Audience.PUBLIC.value)
@@ -106,6 +110,8 @@ class AbstractRecipient(models.Model):
 
     institution = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    #: The house for which the person acted when it was named; the share follows nobody into another house.
+    acting_for = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         abstract = True
@@ -120,6 +126,9 @@ def constraints_of_recipients(share: str, recipient: str) -> list[models.BaseCon
         models.CheckConstraint(
             condition=Q(institution__isnull=False, person=None) | Q(institution=None, person__isnull=False),
             name=f"{recipient}_is_a_house_or_a_person",
+        ),
+        models.CheckConstraint(
+            condition=Q(acting_for=None) | Q(person__isnull=False), name=f"{recipient}_acts_for_a_house_as_a_person"
         ),
         models.UniqueConstraint(fields=["share", "institution"], name=f"{share}_names_a_house_once"),
         models.UniqueConstraint(fields=["share", "person"], name=f"{share}_names_a_person_once"),
@@ -152,6 +161,13 @@ def constraints_of_looks(looked_at: str, look: str) -> list[models.BaseConstrain
 def own_houses(person: Person) -> frozenset[UUID]:
     """The houses whose own things the person sees; an account at a shared mailbox sees only what the table sees."""
     return frozenset(post.institution for post in standing_of(person).posts if post.function != Function.SHARED_MAILBOX)
+
+
+def house_acted_for(person: Person) -> UUID | None:
+    """The house for which a person is named today: where it advises, or else the first to which it belongs."""
+    posts = [post for post in standing_of(person).posts if post.function != Function.SHARED_MAILBOX]
+    advising = [post for post in posts if post.function == Function.MEDIA_ADVISER]
+    return next((post.institution for post in [*advising, *posts]), None)
 
 
 def viewer_of(person: Person) -> Viewer[UUID]:

@@ -1,7 +1,7 @@
 """Sharing, asked by every part that shares: to whom a house can open something, in which words, and who looked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
@@ -13,7 +13,7 @@ from rundtisch.foundation import clock
 from rundtisch.institutions.models import Appointment, AuthorityPeriod, Function, Institution
 from rundtisch.people.models import Person
 
-from ..models import Participation, RoundTable, seats_of
+from ..models import Participation, RoundTable, house_acted_for, seats_of
 from ..rules.audience import OF_A_TABLE, Audience
 
 
@@ -27,6 +27,18 @@ class Opening:
     persons: Sequence[Person] = ()
     from_on: date | None = None
     until_on: date | None = None
+    #: For which house a person was named before, where something is opened once more.
+    acting_for: Mapping[UUID, UUID | None] = field(default_factory=dict)
+
+    @property
+    def recipients(self) -> Iterator[dict[str, Any]]:
+        """Whom it names, as a share stores them: a person together with the house for which it acts."""
+        for institution in self.institutions:
+            yield {"institution": institution}
+        for person in self.persons:
+            known = person.pk in self.acting_for
+            house = self.acting_for[person.pk] if known else house_acted_for(person)
+            yield {"person": person, "acting_for_id": house}
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,8 @@ class Share(Generic[Id]):
     table: Id | None = None
     named_institutions: frozenset[Id] = frozenset()
     named_persons: frozenset[Id] = frozenset()
+    #: Persons named together with the house for which they act; in another house they are not meant.
+    named_for: frozenset[tuple[Id, Id]] = frozenset()
     extras: frozenset[str] = frozenset()
 
     def is_open_on(self, day: date) -> bool:
@@ -70,7 +72,11 @@ class Share(Generic[Id]):
             case Audience.TABLE_WITHOUT_SUPERVISION:
                 return self.table in viewer.tables and not viewer.is_supervision
             case Audience.NAMED:
-                return viewer.person in self.named_persons or bool(self.named_institutions & viewer.institutions)
+                return (
+                    viewer.person in self.named_persons
+                    or any((viewer.person, house) in self.named_for for house in viewer.institutions)
+                    or bool(self.named_institutions & viewer.institutions)
+                )
             case _:  # the own house needs no share, and the region is shown in figures only
                 return False
 
