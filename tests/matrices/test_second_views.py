@@ -13,7 +13,12 @@ from rundtisch.institutions.models import Function, InstitutionKind
 from rundtisch.journal.models import Entry
 from rundtisch.matrices import services
 from rundtisch.matrices.models import Assessment, Look, SecondView
-from rundtisch.matrices.queries.second_views import asks_for_second_views, second_view_for, second_view_task, second_views_page
+from rundtisch.matrices.queries.second_views import (
+    asks_for_second_views,
+    second_view_for,
+    second_view_task,
+    second_views_page,
+)
 from rundtisch.matrices.services import Asked, GivenAnswer
 from rundtisch.people.models import Operatorship, Person
 from tests import factories as make
