@@ -106,3 +106,19 @@ def test_a_day_in_the_past_says_so(at_table: Cast) -> None:
     past = browser.post(reverse("round_next", args=[one.pk]), {"answer_by": "2020-01-01"})
 
     assert (nonsense.status_code, past.status_code, Round.objects.count()) == (422, 409, 1)
+    assert "Die Frist muss in der Zukunft enden." in past.content.decode()
+    assert 'value="2020-01-01"' in past.content.decode()
+
+
+def test_what_is_stated_says_so_on_its_page(at_table: Cast) -> None:
+    one = opened(at_table)
+    said(one, at_table.head, at_table.school, position="full")
+    services.state_result(by=at_table.facilitator, round=one, result="consensus", text="Konsens.")
+    browser = as_(at_table.facilitator)
+
+    anew = browser.post(reverse("round_next", args=[one.pk]))
+    longer = browser.post(reverse("round_after_period", args=[one.pk]), {"until_on": "2099-01-01"})
+
+    assert (anew.status_code, longer.status_code) == (409, 409)
+    assert "Zu dieser Runde ist ein Ergebnis festgestellt." in anew.content.decode()
+    assert "Eine Nachfrist gibt es nur in einer offenen Runde." in longer.content.decode()

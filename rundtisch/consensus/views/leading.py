@@ -56,7 +56,11 @@ def round_after_period(request: HttpRequest, round_id: UUID) -> HttpResponse:
     form = AfterPeriodForm(request.POST)
     if not form.is_valid():
         return show(request, one, None, HTTPStatus.UNPROCESSABLE_ENTITY, after_period=form)
-    services.grant_after_period(by=person_of(request), round=one, until=form.until())
+    try:
+        services.grant_after_period(by=person_of(request), round=one, until=form.until())
+    except Refusal as refusal:
+        form.add_error("until_on", refusal.sentence)
+        return show(request, one, None, HTTPStatus.CONFLICT, after_period=form)
     messages.success(request, _("Die fehlenden Häuser haben jetzt so lange Zeit und sind per E-Mail gefragt."))
     warn_of_holidays(request, form.cleaned_data["until_on"])
     return redirect("round_detail", one.pk)
@@ -83,7 +87,11 @@ def round_next(request: HttpRequest, round_id: UUID) -> HttpResponse:
     form = NextRoundForm(request.POST)
     if not form.is_valid():
         return show(request, one, None, HTTPStatus.UNPROCESSABLE_ENTITY, next_round=form)
-    following = services.ask_anew(by=person, round=one, **form.cleaned_data)
+    try:
+        following = services.ask_anew(by=person, round=one, **form.cleaned_data)
+    except Refusal as refusal:
+        form.add_error("answer_by", refusal.sentence)
+        return show(request, one, None, HTTPStatus.CONFLICT, next_round=form)
     messages.success(request, _("Die neue Runde ist eröffnet. Stimmberechtigt ist, wer heute mitentscheidet."))
     warn_of_holidays(request, form.cleaned_data["answer_by"])
     return redirect("round_detail", following.pk)
