@@ -188,6 +188,6 @@ def _region_with_one_release(region: EducationRegion) -> EducationRegion:
     for one in counted:
         one.pk, one.figure.pk, one.figure.release = uuid4(), uuid4(), release
     RegionFigure.objects.bulk_create(one.figure for one in counted)
-    CountedAnswers.objects.bulk_create(CountedAnswers(figure=one.figure, stages=one.stages) for one in counted)
+    CountedAnswers.objects.bulk_create(CountedAnswers(figure=one.figure, houses=one.houses) for one in counted)
     _table_in(once, "Erstland")
     return once

@@ -11,15 +11,19 @@ def take_out(apps, schema_editor):
     figure = apps.get_model("matrices", "RegionFigure")
     counted = apps.get_model("matrices", "CountedAnswers")
     for pk, answers in figure.objects.values_list("pk", "answers").iterator(chunk_size=100):
-        counted.objects.create(figure_id=pk, stages=answers)
+        houses = {stage: [house for house in answers if answers[house] == stage] for stage in set(answers.values())}
+        lines = (f"{stage} {','.join(ids)}" for stage, ids in sorted(houses.items()))
+        counted.objects.create(figure_id=pk, houses="\n".join(lines))
 
 
 def put_back(apps, schema_editor):
     """The way back."""
     figure = apps.get_model("matrices", "RegionFigure")
     counted = apps.get_model("matrices", "CountedAnswers")
-    for pk, stages in counted.objects.values_list("figure_id", "stages").iterator(chunk_size=100):
-        figure.objects.filter(pk=pk).update(answers=stages)
+    for pk, houses in counted.objects.values_list("figure_id", "houses").iterator(chunk_size=100):
+        lines = (line.split(" ", 1) for line in houses.splitlines())
+        answers = {house: int(stage) for stage, ids in lines for house in ids.split(",")}
+        figure.objects.filter(pk=pk).update(answers=answers)
 
 
 class Migration(migrations.Migration):
@@ -30,7 +34,7 @@ class Migration(migrations.Migration):
             name="CountedAnswers",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("stages", models.JSONField()),
+                ("houses", models.TextField()),
                 (
                     "figure",
                     models.OneToOneField(

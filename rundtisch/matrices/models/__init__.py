@@ -26,7 +26,7 @@ from .perspectives import (
     PerspectiveInvitation,
     answer_key_of,
 )
-from .releases import GROUPS, CountedAnswers, RegionFigure, RegionRelease
+from .releases import GROUPS, CountedAnswers, RegionFigure, RegionRelease, stages_in
 from .second_views import SecondView, SecondViewAnswer
 from .shares import Look, Share, ShareQuerySet, ShareRecipient
 from .topics import OccasionKind, OccasionTopic
@@ -77,5 +77,6 @@ __all__ = [
     "own_houses",
     "ratings_visible_to",
     "sightline",
+    "stages_in",
     "viewer_of",
 ]

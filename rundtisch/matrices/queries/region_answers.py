@@ -17,7 +17,7 @@ from django.utils import timezone
 from rundtisch.institutions.models import EducationRegion, Institution, InstitutionKind
 from rundtisch.institutions.rules.school_kinds import group_of
 
-from ..models import Assessment, CountedAnswers, Rating, Share
+from ..models import Assessment, CountedAnswers, Rating, Share, stages_in
 from ..rules.audience import Audience
 from ..rules.ratings import Answer
 from ..rules.releases import Group
@@ -66,8 +66,8 @@ def figures_before(region: EducationRegion, day: date) -> dict[tuple[str, str], 
     """The answers behind every earlier figure of the region, withdrawn ones too."""
     found: dict[tuple[str, str], list[dict[str, int]]] = {}
     counted = CountedAnswers.objects.filter(figure__release__region=region, figure__release__released_on__lt=day)
-    for dimension, group, stages in counted.values_list(_text("figure__dimension_id"), "figure__group", "stages"):
-        found.setdefault((dimension, group), []).append(stages)
+    for dimension, group, houses in counted.values_list(_text("figure__dimension_id"), "figure__group", "houses"):
+        found.setdefault((dimension, group), []).append(stages_in(houses))
     return found
 
 

@@ -60,7 +60,7 @@ def dimensions_no_longer_counted(house: UUID, revoked: Collection[UUID]) -> set[
 
 def figures_counting(house: UUID, dimensions: Collection[UUID]) -> QuerySet[RegionFigure]:
     """The figures still shown in which the house is counted."""
-    return RegionFigure.objects.shown().filter(dimension__in=dimensions, counted__stages__has_key=str(house))
+    return RegionFigure.objects.shown().filter(dimension__in=dimensions, counted__houses__contains=str(house))
 
 
 def _ratings_of(shares: QuerySet[Share]) -> dict[UUID, UUID]:

@@ -67,4 +67,4 @@ def _counted(region: EducationRegion, release: RegionRelease, day: date) -> Iter
                 group=group,
                 classes=[[one.lowest, one.highest, one.institutions] for one in classes],
             )
-            yield CountedAnswers(figure=figure, stages=stages)
+            yield CountedAnswers.of(figure, stages)
