@@ -107,6 +107,9 @@ def _is_of_its_region(actor: Person | Console, institution: Institution) -> bool
 #: Help a house that has nobody: the office of its region or of its table, and the operators.
 _helps: Rule[Person | Console, Institution] = ((_is_of_its_region | _meets) & is_office_staff) | _operates
 
+#: Change or end a house in the directory: whoever may help it; the console, which imports the register.
+may_keep_house: Rule[Person | Console, Institution] = (_helps | _is_at_the_console).named("may_keep_house")
+
 #: Invite to a function: a house for itself; office and operators where nobody speaks for the house any longer.
 may_invite_to: Rule[Person | Console, Institution] = (
     _speaks | (_helps & ~names_its_people) | _is_at_the_console

@@ -12,7 +12,7 @@ from rundtisch.foundation.errors import NotEntitled, Refusal
 from rundtisch.foundation.models import Delivery
 from rundtisch.institutions import services
 from rundtisch.institutions.models import Appointment, County, EducationRegion, InstitutionKind
-from rundtisch.institutions.permissions import may_invite_to, may_keep_people_of
+from rundtisch.institutions.permissions import may_invite_to, may_keep_house, may_keep_people_of
 from rundtisch.people.console import CONSOLE
 from tests import factories as make
 from tests.doors import signed_in
@@ -107,9 +107,10 @@ def test_an_office_helps_the_houses_of_its_region_and_of_its_tables(world: Cast)
     met = make.school("Am Tisch", municipality=elsewhere)
     make.seat(world.table, met)
 
-    houses = {house.name: may_keep_people_of(world.office_staff, house) for house in (near, far, met)}
+    rules = (may_keep_people_of, may_keep_house)
+    houses = {house.name: [rule(world.office_staff, house) for rule in rules] for house in (near, far, met)}
 
-    assert houses == {"Nah": True, "Weit": False, "Am Tisch": True}
+    assert houses == {"Nah": [True, True], "Weit": [False, False], "Am Tisch": [True, True]}
 
 
 def test_a_notice_without_a_last_day_is_none(world: Cast) -> None:

@@ -62,6 +62,7 @@ THINGS: dict[str, Thing] = {
             "may_enter_reply_for",
             "may_keep_directory",
             "may_invite_to",
+            "may_keep_house",
             "may_keep_people_of",
             "may_give_mandate",
             "may_see_people_of",

@@ -16,7 +16,7 @@ from rundtisch.people.models import Person
 
 from .. import ports
 from ..models import Appointment, AuthorityPeriod, Institution, InstitutionKind, Mandate, Municipality
-from ..permissions import may_keep_directory
+from ..permissions import may_keep_directory, may_keep_house
 
 
 @act
@@ -70,7 +70,7 @@ def assign_authority(
 @act
 def change_institution(*, by: Person | Console, institution: Institution, **words: Any) -> Institution:
     """Correct what the directory says of an institution."""
-    authorise(by, may_keep_directory, None)
+    authorise(by, may_keep_house, institution)
     changed = sorted(field for field, word in words.items() if getattr(institution, field) != word)
     if not changed:
         return institution
@@ -88,7 +88,7 @@ def end_institution(
     *, by: Person | Console, institution: Institution, on: date, successor: Institution | None = None
 ) -> Institution:
     """An institution closes or merges into another; it stays in the directory, its functions end with it."""
-    authorise(by, may_keep_directory, None)
+    authorise(by, may_keep_house, institution)
     _refuse_odd_end(institution, on, successor)
     institution.valid_to = on
     institution.successor = successor

@@ -20,6 +20,7 @@ from ..permissions import (
     may_give_mandate,
     may_invite_to,
     may_keep_directory,
+    may_keep_house,
     may_keep_people_of,
     may_speak_for,
 )
@@ -47,7 +48,7 @@ def institution_detail(request: HttpRequest, institution_id: UUID) -> HttpRespon
     person, institution = person_of(request), open_house(request, institution_id)
     page = {
         "house": queries.house_page(person, institution),
-        "may_keep": may_keep_directory(person, None),
+        "may_keep": may_keep_house(person, institution),
         "may_invite": may_invite_to(person, institution),
         "may_keep_people": may_keep_people_of(person, institution),
         "may_appoint": may_appoint_to(person, institution),
@@ -78,7 +79,7 @@ def institution_new(request: HttpRequest) -> HttpResponse:
 def institution_change(request: HttpRequest, institution_id: UUID) -> HttpResponse:
     """Correct what the directory says."""
     person, institution = person_of(request), open_house(request, institution_id)
-    authorise(person, may_keep_directory, None)
+    authorise(person, may_keep_house, institution)
     form = InstitutionForm(institution, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -96,7 +97,7 @@ def institution_change(request: HttpRequest, institution_id: UUID) -> HttpRespon
 def institution_end(request: HttpRequest, institution_id: UUID) -> HttpResponse:
     """Close an institution or merge it into another, after saying what that means."""
     person, institution = person_of(request), open_house(request, institution_id)
-    authorise(person, may_keep_directory, None)
+    authorise(person, may_keep_house, institution)
     form = EndForm(institution, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
