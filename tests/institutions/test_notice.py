@@ -1,6 +1,6 @@
 """Nobody outside a house takes away who speaks for it without its knowing, nor names others meanwhile."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from http import HTTPStatus
 
 import pytest
@@ -30,7 +30,7 @@ def post_of_the_head(world: Cast) -> Appointment:
     return world.head.appointments.get()
 
 
-def after(days: int) -> object:
+def after(days: int) -> date:
     return clock.today() + timedelta(days=days)
 
 
