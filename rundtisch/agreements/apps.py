@@ -13,6 +13,7 @@ class AgreementsConfig(AppConfig):
         """Open the room of the agreements, stand beside rounds, and speak up in meetings."""
         from rundtisch.consensus import ports as consensus
         from rundtisch.foundation.ports import searchable
+        from rundtisch.institutions import ports as directory
         from rundtisch.matrices import ports as matrices
         from rundtisch.meetings import ports as meetings
         from rundtisch.meetings.models import OutcomeKind
@@ -25,6 +26,7 @@ class AgreementsConfig(AppConfig):
         rooms.append(TableRoom(_("Vereinbarungen"), "agreement_list", 40, pages=pages))
         searchable.append(SEARCHABLE)
         consensus.companions.append(queries.companions)
+        directory.companions.append(queries.sessions_of_houses)
         matrices.companions.append(queries.companions_of_house)
         meetings.agenda_proposals.append(queries.agenda_proposals)
         meetings.beside_items.append(queries.beside_items)

@@ -1,6 +1,7 @@
 """Who may do what with proposals, agreements and adoptions."""
 
 from rundtisch.foundation.permissions import Rule, rule
+from rundtisch.institutions.models import Institution
 from rundtisch.institutions.permissions import may_enter_adoption_for, may_prepare_for, may_speak_for
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
@@ -51,6 +52,12 @@ _at_own_table: Rule[Person, Adoption] = may_coordinate.of(lambda adoption: adopt
 
 #: Write the paper for the deciding body of a house: who may report for it, and the office of the table.
 may_write_draft = (may_report_adoption | _at_own_table).named("may_write_draft")
+
+#: Say what the house does differently: who prepares or speaks for it, never on behalf.
+may_set_terms = _for_own_house.named("may_set_terms")
+
+#: Say when the bodies of a house meet: who prepares or speaks for it.
+may_name_session: Rule[Person, Institution] = may_prepare_for.named("may_name_session")
 
 #: Confirm what others entered for the house, and object: who speaks for it, never on behalf.
 may_confirm_adoption: Rule[Person, Adoption] = may_speak_for.of(lambda adoption: adoption.institution)

@@ -57,6 +57,8 @@ def _agreed(page: DraftPage) -> list[Block]:
 
 def _meaning(page: DraftPage) -> list[Block]:
     blocks: list[Block] = [Paragraph(page.meaning)] if page.meaning else []
+    if page.terms:
+        blocks.append(Paragraph(page.terms))
     if page.tasks:
         blocks.append(BulletList(page.tasks))
     # A table binds nobody's committee: the paper says so wherever it is read.

@@ -12,14 +12,16 @@ class MeasuresConfig(AppConfig):
     def ready(self) -> None:
         """Open the room of the measures, stand beside agreements, and speak up in meetings."""
         from rundtisch.agreements import ports as agreements
+        from rundtisch.foundation.jobs import daily
         from rundtisch.foundation.ports import searchable
         from rundtisch.institutions import ports as directory
         from rundtisch.matrices import ports as matrices
         from rundtisch.meetings import ports as meetings
         from rundtisch.meetings.models import OutcomeKind
+        from rundtisch.people.ports import account_sections
         from rundtisch.roundtables.ports import TableRoom, rooms
 
-        from . import queries
+        from . import queries, services
         from .indexing import SEARCHABLE
 
         rooms.append(TableRoom(_("Schwerpunkte und Maßnahmen"), "measure_list", 60, pages=("measure_",)))
@@ -35,3 +37,5 @@ class MeasuresConfig(AppConfig):
             meetings.OutcomeKindOffer(OutcomeKind.MEASURE, _("Maßnahme daraus machen"), "measure_from_outcome")
         )
         searchable.append(SEARCHABLE)
+        account_sections.append(queries.account_sections)
+        daily.append(services.send_reminders)

@@ -14,7 +14,7 @@ from rundtisch.roundtables.permissions import may_organise, may_see_table
 from .models import Measure
 
 #: In advising houses those who advise prepare; there is no head.
-_WORKING = PREPARING | {Function.MEDIA_ADVISER, Function.SUPERVISOR}
+WORKING = PREPARING | {Function.MEDIA_ADVISER, Function.SUPERVISOR}
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class HouseAtTable:
 
 def houses_worked_for(person: Person) -> frozenset[UUID]:
     """The houses for which the person prepares or advises."""
-    return frozenset(post.institution for post in standing_of(person).posts if post.function in _WORKING)
+    return frozenset(post.institution for post in standing_of(person).posts if post.function in WORKING)
 
 
 @rule

@@ -14,6 +14,9 @@ class AccountSection:
     title: str
     lines: tuple[str, ...]
     empty: str = ""
+    #: The name of the page on which this is changed, and what its link says.
+    page: str = ""
+    label: str = ""
 
 
 #: Each says whether this person's tasks need a second factor. One yes is enough.

@@ -149,6 +149,26 @@ class Agreeing:
                 if house in told or "default" in told:
                     self._report(adoption, house, told.get(house) or told["default"])
 
+    def name_sessions(self) -> None:
+        """Houses that still have to bring something in say when their bodies meet next."""
+        for house, sessions in self.story["sessions"].items():
+            for body, day in sessions.items():
+                agreements.name_session(
+                    by=self.cast.speakers[house],
+                    institution=self.cast.houses[house],
+                    body=body,
+                    meets_on=self.calendar.day(day),
+                )
+        for told in self.story["terms"]:
+            adoption = self.agreed[told["agreement"]].adoptions.get(institution=self.cast.houses[told["house"]])
+            agreements.set_terms(
+                by=self.cast.speakers[told["house"]],
+                adoption=adoption,
+                measure=told["measure"],
+                due_on=self.calendar.day(told["due"]),
+                reason=told["reason"],
+            )
+
     def _report(self, adoption: Any, house: str, told: list[Any]) -> None:
         state, day, body, words = (*told, None, None, None)[:4] if told[0] != "open" else ("open", None, None, None)
         if state == "open":

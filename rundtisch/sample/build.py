@@ -38,6 +38,7 @@ def build(today: date) -> Emsbrueck:
         else:
             meetings.hold(meeting_told, everybody, meeting, calendar, agreeing.at_item)
     agreeing.adopt()
+    agreeing.name_sessions()
     measures.take_on(agreeing.story, everybody, the_table, agreeing.agreed, calendar)
     assessing.assess("now")
     assessing.take_pulse()

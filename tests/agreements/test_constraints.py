@@ -1,5 +1,6 @@
 """What may never be stored of agreements, whoever tries."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +10,11 @@ from django.utils import timezone
 from rundtisch.agreements.models import (
     Adoption,
     AdoptionStep,
+    AdoptionTerms,
     Agreement,
     AgreementObjection,
     AgreementVersion,
+    BodySession,
     Proposal,
     ProposalVersion,
     Reservation,
@@ -141,3 +144,30 @@ def test_a_house_has_one_draft_for_an_agreement_and_it_goes_to_a_known_body(at_t
     refused("resolution_draft_goes_to_a_known_body", ResolutionDraft, **{**written, "body": "king"})
     ResolutionDraft.objects.create(**written)
     refused("agreements_resolutiondraft_adoption_id_key", ResolutionDraft, **written)
+
+
+def test_sessions_are_of_known_bodies_and_papers_come_before_them(at_table: Cast) -> None:
+    day = clock.today()
+    session: dict[str, Any] = {
+        "institution": at_table.school,
+        "body": "board",
+        "meets_on": day,
+        "submit_by": day,
+        "named_by": at_table.head,
+        "named_at": timezone.now(),
+    }
+
+    refused("session_is_of_a_known_body", BodySession, **{**session, "body": "king"})
+    refused("papers_are_brought_in_before_the_session", BodySession, **{**session, "meets_on": day - timedelta(days=1)})
+    BodySession.objects.create(**session)
+    refused("body_meets_once_on_a_day", BodySession, **session)
+
+
+def test_own_terms_say_what_differs_and_why_and_proof_is_of_the_web(at_table: Cast) -> None:
+    adoption = agreed(at_table).adoptions.get(institution=at_table.school)
+    terms: dict[str, Any] = {"adoption": adoption, "set_by": at_table.head, "set_at": timezone.now()}
+
+    refused("own_terms_have_a_reason", AdoptionTerms, **terms, measure="Anders")
+    refused("own_terms_say_what_differs", AdoptionTerms, **terms, reason="Darum.")
+    with pytest.raises(IntegrityError, match="proof_is_an_address_of_the_web"), transaction.atomic():
+        Adoption.objects.filter(pk=adoption.pk).update(proof_link="javascript:x")

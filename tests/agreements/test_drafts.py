@@ -177,7 +177,7 @@ def test_a_session_that_is_over_is_said_at_its_field(at_table: Cast, adoption: A
     answer = as_(at_table.head).post(address(adoption), typed(session_on="2020-01-01"))
 
     assert answer.context["form"].errors["session_on"] == [
-        "Dieser Tag ist vorbei. Bitte nennen Sie den Tag der nächsten Sitzung."
+        "Dieser Tag ist vorbei. Bitte nennen Sie einen Tag, der noch kommt."
     ]
 
 

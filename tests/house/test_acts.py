@@ -18,6 +18,7 @@ DIFFERENT = {
     "matrices.note_looks": "a look is logged in a log of its own, which its owner reads",
     "matrices.address_of_link": "only says the address of a link",
     "matrices.give_perspective": "the link entitles, and nothing is noted that could tell who answered",
+    "measures.send_reminders": "a job of the day: nobody acts, and each mail is a record of its own",
     "matrices.release_what_is_due": "releases each region by the act release_figures",
     "institutions.first_day_to_end": "only says from which day on a function may be ended",
     "institutions.accept_invitation": "the one-time link entitles",

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from rundtisch.foundation import clock
-from rundtisch.measures.models import Measure, MeasureState, MeasureStep, StepKind
+from rundtisch.measures.models import Measure, MeasureState, MeasureStep, Reminder, StepKind
 from rundtisch.meetings.models import Outcome
 from tests.measures import factories as made
 from tests.meetings import factories as meetings
@@ -65,3 +65,12 @@ def test_step_of_completion_ends_in_done(world: Cast) -> None:
 
     with pytest.raises(IntegrityError, match="step_of_completion_ends_in_done"), transaction.atomic():
         step(measure, world.head, kind=StepKind.DONE)
+
+
+def test_a_person_is_reminded_once_a_day(world: Cast) -> None:
+    person = world.head
+    day = clock.today()
+    Reminder.objects.create(person=person, sent_on=day)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Reminder.objects.create(person=person, sent_on=day)

@@ -166,6 +166,8 @@ THINGS: dict[str, Thing] = {
     "agreements.may_revise_proposal in_round": samples.proposal_in_round,
     "agreements.may_report_adoption": _adoption,
     "agreements.may_write_draft": _adoption,
+    "agreements.may_set_terms": _adoption,
+    "agreements.may_name_session": house,
     "agreements.may_confirm_adoption": _adoption,
     "agreements.may_object_to": _adoption,
     "measures.may_add_measure": _at_table("gs_nord"),

@@ -356,6 +356,11 @@ ARGUMENTS: dict[str, Arguments] = {
         "adoption_id": samples.agreement(region).adoptions.get(institution=house(region)).pk,
         "kind": "odt",
     },
+    "adoption_terms": by_id(
+        "adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))
+    ),
+    "body_session_list": by_id("institution_id", house),
+    "body_session_removal": by_id("session_id", samples.body_session),
     "adoption_confirmation": by_id(
         "adoption_id", lambda region: samples.agreement(region).adoptions.get(institution=house(region))
     ),
@@ -388,6 +393,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "measure_from_outcome": by_id("outcome_id", lambda region: samples.outcome(region, OutcomeKind.MEASURE)),
     "measure_at_item": by_id("agenda_item_id", samples.item_under_way),
     "due_date_warning": nothing,
+    "reminder_setting": nothing,
     **dict.fromkeys(
         ["measure_detail", "measure_progress", "measure_done"], by_id("measure_id", samples.running_measure)
     ),

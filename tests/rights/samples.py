@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from rundtisch.agreements import services as agreements
-from rundtisch.agreements.models import Agreement, AgreementRelation, Proposal, ProposalQuestion
+from rundtisch.agreements.models import Agreement, AgreementRelation, BodySession, Proposal, ProposalQuestion
 from rundtisch.consensus import services as consensus
 from rundtisch.consensus.models import Method, Round, Voice
 from rundtisch.consensus.services import Card
@@ -104,6 +104,11 @@ def recorded_agreement(region: Region) -> Agreement:
 def relation(region: Region) -> AgreementRelation:
     """The agreement without a round follows from the first one."""
     return recorded_agreement(region).relations.get()
+
+
+def body_session(region: Region) -> BodySession:
+    """The next school conference of Grundschule Nord."""
+    return BodySession.objects.get(institution=region.house("gs_nord"))
 
 
 def rating(region: Region, house: str = "gs_nord", key: str = "s_support") -> Rating:
@@ -294,6 +299,12 @@ def _ask(region: Region) -> None:
         title="Protokolle binnen zwei Wochen",
         wording="Protokolle kommen binnen zwei Wochen.",
         stated_by="Externe Moderation",
+    )
+    agreements.name_session(
+        by=region.person("head"),
+        institution=region.house("gs_nord"),
+        body="school_conference",
+        meets_on=clock.today() + timedelta(days=40),
     )
     agreements.relate_agreements(by=facilitator, agreement=recorded, other=agreement(region), kind="follows_from")
 

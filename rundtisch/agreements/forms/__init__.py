@@ -14,6 +14,7 @@ from .proposals import (
     RoundForm,
     initial_round,
 )
+from .sessions import SessionForm, TermsForm, initial_terms
 
 __all__ = [
     "AdoptionForm",
@@ -28,7 +29,10 @@ __all__ = [
     "ResultForm",
     "RevisionForm",
     "RoundForm",
+    "SessionForm",
+    "TermsForm",
     "initial_draft",
     "initial_of",
     "initial_round",
+    "initial_terms",
 ]

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.ui.forms import DateInput, Versioned
@@ -45,6 +46,14 @@ class AdoptionForm(Versioned):
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    proof_link = forms.URLField(
+        label=_("Link zum Nachweis"),
+        required=False,
+        max_length=400,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+        help_text=_("Zum Beispiel die Seite Ihrer Schule oder das Ratsinformationssystem."),
+    )
 
     def __init__(self, adoption: Adoption, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,7 +86,7 @@ class AdoptionForm(Versioned):
 
 def initial_of(adoption: Adoption) -> dict[str, Any]:
     """What the form of an adoption begins with."""
-    names = ("version", "body", "state", "on", "deviation", "reason", "proof")
+    names = ("version", "body", "state", "on", "deviation", "reason", "proof", "proof_link")
     return {name: getattr(adoption, name) for name in names}
 
 

@@ -10,7 +10,7 @@ from rundtisch.ui.forms import DateInput, TextArea, Versioned
 
 from ..models import DecidingBody
 from ..queries import DraftPage
-from ..services.drafts import wrong_session_day
+from ..services.sessions import wrong_day
 
 #: What still fits on one page together with the agreement.
 LONGEST_RESOLUTION, LONGEST_REMARK = 2_000, 800
@@ -46,7 +46,7 @@ class DraftForm(Versioned):
     def clean_session_on(self) -> date | None:
         """The next session lies ahead."""
         day: date | None = self.cleaned_data["session_on"]
-        if day is not None and (wrong := wrong_session_day(day)):
+        if day != self.initial.get("session_on") and (wrong := wrong_day(day)):
             raise forms.ValidationError(wrong)
         return day
 

@@ -12,18 +12,22 @@ from .agreements import (
 from .drafts import ResolutionDraft
 from .proposals import Proposal, ProposalAnswer, ProposalQuestion, ProposalVersion, VersionRound
 from .relations import AgreementEnding, AgreementRelation, RelationKind
+from .sessions import BodySession
+from .terms import AdoptionTerms
 
 __all__ = [
     "COUNTED",
     "Adoption",
     "AdoptionState",
     "AdoptionStep",
+    "AdoptionTerms",
     "Agreement",
     "AgreementEnding",
     "AgreementKind",
     "AgreementObjection",
     "AgreementRelation",
     "AgreementVersion",
+    "BodySession",
     "DecidingBody",
     "Proposal",
     "ProposalAnswer",

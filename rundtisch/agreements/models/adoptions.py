@@ -55,6 +55,7 @@ class Adoption(Identified):
     deviation = models.TextField(_("Abweichung"), blank=True)
     reason = models.TextField(_("Grund"), blank=True)
     proof = models.TextField(_("Nachweis oder Hinweis"), blank=True)
+    proof_link = models.URLField(_("Link zum Nachweis"), max_length=400, blank=True)
     #: What was reported to an earlier wording, kept visible when a new wording opens the adoption again.
     earlier_state = models.CharField(_("früherer Stand"), max_length=14, choices=AdoptionState.choices, blank=True)
     last_step = models.OneToOneField("AdoptionStep", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -74,6 +75,10 @@ class Adoption(Identified):
             ),
             models.CheckConstraint(
                 condition=~Q(state=AdoptionState.IMPLEMENTED) | Q(on__isnull=False), name="implemented_has_date"
+            ),
+            models.CheckConstraint(
+                condition=Q(proof_link="") | Q(proof_link__startswith="https://") | Q(proof_link__startswith="http://"),
+                name="proof_is_an_address_of_the_web",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=[str(one) for one in rule.AdoptionState]), name="adoption_has_a_known_state"

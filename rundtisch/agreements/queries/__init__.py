@@ -13,7 +13,7 @@ from .agreements import (
 )
 from .board import Board, board_of
 from .drafts import DraftPage, draft_page, proposed_resolution
-from .errands import asks_for, news_for
+from .errands import adoptions_waiting, asks_for, news_for
 from .houses import companions_of_house
 from .meetings import agenda_proposals, beside_items, item_acts, minutes_sections, proposal_waiting_at
 from .paths import Path, PathStep, Thread, path_of, thread_of
@@ -45,6 +45,7 @@ from .relations import (
     relation_for,
     relations_of,
 )
+from .sessions import session_for, sessions_ahead, sessions_of_houses, terms_in_words, terms_of, until_when
 
 __all__ = [
     "FILE_KINDS",
@@ -66,6 +67,7 @@ __all__ = [
     "Sought",
     "Thread",
     "adoption_for",
+    "adoptions_waiting",
     "agenda_item_for",
     "agenda_proposals",
     "agreement_for",
@@ -100,7 +102,13 @@ __all__ = [
     "register_for",
     "relation_for",
     "relations_of",
+    "session_for",
+    "sessions_ahead",
+    "sessions_of_houses",
     "sought_in",
+    "terms_in_words",
+    "terms_of",
     "thread_of",
+    "until_when",
     "wording_of",
 ]

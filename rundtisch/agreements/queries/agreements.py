@@ -39,6 +39,7 @@ from ..rules.adoption import AdoptionState as State
 from ..rules.adoption import is_subject_to_resolution
 from ..rules.number import AgreementNumber
 from .relations import EndingLine, RelationLine, ending_of, relations_of
+from .sessions import terms_in_words, until_when, with_next_session
 
 #: Kinds by which the register is filtered.
 KINDS = AgreementKind.choices
@@ -82,6 +83,11 @@ class AdoptionLine:
     may_confirm: bool
     may_object: bool
     may_draft: bool
+    may_set_terms: bool
+    proof_link: str
+    #: Until when the house brings it in, and what it does differently.
+    bring_in: str
+    terms: str
 
 
 @dataclass(frozen=True)
@@ -129,7 +135,7 @@ def agreement_for(person: Person, agreement_id: UUID) -> Agreement | None:
 def adoption_for(person: Person, adoption_id: UUID) -> Adoption | None:
     """The adoption, if the person sees its agreement."""
     found = Adoption.objects.filter(pk=adoption_id, agreement__in=Agreement.objects.visible_to(person))
-    return found.select_related("agreement__table", "institution", "last_step").first()
+    return with_next_session(found.select_related("agreement__table", "institution", "last_step")).first()
 
 
 def wording_of(agreement: Agreement) -> str:
@@ -203,9 +209,10 @@ def words_of(ring: Iterable[Seat]) -> str:
 def agreement_page(person: Person, agreement: Agreement) -> AgreementPage:
     """The agreement as a document, and the board of its adoption."""
     versions = list(agreement.versions.select_related("statement__round").order_by("-number"))
-    adoptions = list(agreement.adoptions.select_related("institution", "last_step__reported_by").order_by("place"))
+    related = ("institution", "last_step__reported_by", "terms")
+    adoptions = list(with_next_session(agreement.adoptions.select_related(*related)).order_by("place"))
     drafts = may_coordinate(person, agreement.table)
-    lines = {adoption: _line(person, agreement, adoption, may_draft_any=drafts) for adoption in adoptions}
+    lines = {one: _line(person, agreement, one, may_draft_any=drafts) for one in adoptions}
     states = [State(adoption.counted_state) for adoption in adoptions]
     return AgreementPage(
         agreement=agreement,
@@ -253,6 +260,10 @@ def _line(person: Person, agreement: Agreement, adoption: Adoption, *, may_draft
         may_confirm=speaks and adoption.is_unconfirmed,
         may_object=speaks and bool(agreement.recorded_how),
         may_draft=may_report or may_draft_any,
+        may_set_terms=standing.prepares_for(house),
+        proof_link=adoption.proof_link,
+        bring_in=until_when(adoption),
+        terms=terms_in_words(getattr(adoption, "terms", None)),
     )
 
 

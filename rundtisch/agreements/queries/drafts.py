@@ -16,6 +16,7 @@ from ..models import Adoption, AgreementVersion, DecidingBody, ResolutionDraft
 from ..ports import house_tasks
 from .agreements import came_about
 from .meetings import unnamed
+from .sessions import next_session_of, terms_in_words, terms_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class DraftPage:
     heard: str
     reservations: tuple[str, ...]
     objections: tuple[str, ...]
+    terms: str
     tasks: tuple[str, ...]
     body: str
     session_on: date | None
@@ -52,6 +54,8 @@ def draft_page(person: Person, adoption: Adoption) -> DraftPage:
     agreement = adoption.agreement
     draft = ResolutionDraft.objects.filter(adoption=adoption).select_related("written_by").first()
     written = draft or ResolutionDraft()
+    body = written.body or adoption.body
+    session = next_session_of(adoption.institution_id, body) if body else None
     houses = list(agreement.adoptions.order_by("place").values_list("institution__name", "was_unheard"))
     return DraftPage(
         adoption=adoption,
@@ -68,9 +72,10 @@ def draft_page(person: Person, adoption: Adoption) -> DraftPage:
             unnamed(one.text, one.institution)
             for one in agreement.objections.select_related("institution").order_by("raised_at")
         ),
+        terms=terms_in_words(terms_of(adoption)),
         tasks=tuple(task for port in house_tasks for task in port(person, adoption)),
-        body=written.body or adoption.body,
-        session_on=written.session_on,
+        body=body,
+        session_on=written.session_on or (session.meets_on if session else None),
         reporting=written.reporting,
         financial_effect=written.financial_effect,
         meaning=written.meaning,

@@ -16,11 +16,12 @@ from rundtisch.roundtables.permissions import tables_coordinated_by
 
 from ..models import Adoption, AdoptionState, Agreement
 from ..rules.number import AgreementNumber
+from .sessions import until_when, with_next_session
 
 
 def asks_for(person: Person) -> list[Ask]:
     """Adoptions that wait for the person's houses, unheard houses first; and what is due for review."""
-    return _adoptions_waiting(person) + _reviews_due(person)
+    return adoptions_waiting(person) + _reviews_due(person)
 
 
 def _reviews_due(person: Person) -> list[Ask]:
@@ -40,7 +41,8 @@ def _reviews_due(person: Person) -> list[Ask]:
     return asked_at(places, _("Vereinbarungen sind zu überprüfen"), _("Ansehen"), 3)
 
 
-def _adoptions_waiting(person: Person) -> list[Ask]:
+def adoptions_waiting(person: Person) -> list[Ask]:
+    """Adoptions that wait for the person's houses, unheard houses first."""
     standing = standing_of(person)
     preparing = [house for house in standing.houses if standing.prepares_for(house)]
     if not preparing:
@@ -48,12 +50,22 @@ def _adoptions_waiting(person: Person) -> list[Ask]:
     adoptions = Adoption.objects.filter(
         institution__in=preparing, agreement__in=Agreement.objects.visible_to(person).in_force()
     ).select_related("agreement", "institution", "last_step")
-    waiting = [one for one in adoptions.order_by("-was_unheard", "agreement__agreed_on") if _waits(one)]
+    waiting = [
+        one for one in with_next_session(adoptions).order_by("-was_unheard", "agreement__agreed_on") if _waits(one)
+    ]
     return [
         Ask(
             title=_("Stand melden: %(title)s") % {"title": one.agreement.title},
-            detail=_("Vereinbarung %(number)s, für %(house)s")
-            % {"number": one.agreement.number, "house": one.institution.name},
+            detail=", ".join(
+                filter(
+                    None,
+                    (
+                        _("Vereinbarung %(number)s, für %(house)s")
+                        % {"number": one.agreement.number, "house": one.institution.name},
+                        until_when(one),
+                    ),
+                )
+            ),
             url=reverse("adoption_detail", args=[one.pk]),
             label=_("Stand bestätigen") if one.is_unconfirmed else _("Stand melden"),
             minutes=2,

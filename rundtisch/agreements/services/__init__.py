@@ -6,12 +6,14 @@ from .drafts import write_resolution_draft
 from .proposals import open_round_on, propose, revise_proposal, withdraw_proposal
 from .questions import answer_question, ask_about
 from .relations import end_agreement, part_agreements, relate_agreements
+from .sessions import name_session, set_terms, strike_session
 
 __all__ = [
     "answer_question",
     "ask_about",
     "confirm_adoption",
     "end_agreement",
+    "name_session",
     "object_to",
     "open_round_on",
     "part_agreements",
@@ -20,7 +22,9 @@ __all__ = [
     "relate_agreements",
     "report_adoption",
     "revise_proposal",
+    "set_terms",
     "state_result_of",
+    "strike_session",
     "withdraw_proposal",
     "write_resolution_draft",
 ]

@@ -42,6 +42,7 @@ def report_adoption(
     deviation: str = "",
     reason: str = "",
     proof: str = "",
+    proof_link: str = "",
     version: int | None = None,
 ) -> Adoption:
     """Report for a house; a report on behalf counts as unconfirmed until the house confirms it."""
@@ -53,17 +54,20 @@ def report_adoption(
             % {"state": current.get_state_display()}
         )
     _refuse_leap(current, state)
+    if proof_link and not proof_link.startswith(("https://", "http://")):
+        raise Refusal(_("Der Link zum Nachweis beginnt mit https:// oder http://."))
     _refuse_incomplete(state, body, on, deviation, reason)
     before, counted_before = current.state, current.counted_state
     current.state, current.body = state, body or current.body
     current.on, current.deviation, current.reason, current.proof = on, deviation.strip(), reason.strip(), proof.strip()
+    current.proof_link = proof_link
     current.version += 1
     current.last_step = AdoptionStep.objects.create(
         adoption=current,
         number=(current.steps.aggregate(last=Max("number"))["last"] or 0) + 1,
         from_state=before,
         to_state=state,
-        words="\n".join(filter(None, (current.deviation, current.reason, current.proof))),
+        words="\n".join(filter(None, (current.deviation, current.reason, current.proof, proof_link))),
         reported_by=by,
         reported_at=clock.now(),
         is_on_behalf=is_reported_on_behalf(by, current),

@@ -1,6 +1,6 @@
 """Writing the resolution draft of a house."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -15,9 +15,7 @@ from ..models import Adoption, DecidingBody, ResolutionDraft
 from ..permissions import may_write_draft
 from ..queries import proposed_resolution
 from .adoptions import locked_adoption
-
-#: No body plans further ahead; a later day is a slip of the fingers.
-FURTHEST = timedelta(days=2 * 366)
+from .sessions import wrong_day
 
 
 @act
@@ -44,7 +42,7 @@ def write_resolution_draft(
         )
     if body and body not in DecidingBody.values:
         raise Refusal(_("Dieses Gremium gibt es nicht."))
-    if session_on is not None and (wrong := wrong_session_day(session_on)):
+    if session_on != draft.session_on and (wrong := wrong_day(session_on)):
         raise Refusal(wrong)
     said = resolution.strip().replace("\r\n", "\n")
     draft.body, draft.session_on, draft.reporting = body, session_on, reporting.strip()
@@ -55,12 +53,3 @@ def write_resolution_draft(
     draft.save()
     journal.note(by, "agreements.resolution_drafted", current)
     return draft
-
-
-def wrong_session_day(day: date) -> str:
-    """Why a body cannot meet on this day next, as a sentence; nothing if it can."""
-    if day < clock.today():
-        return _("Dieser Tag ist vorbei. Bitte nennen Sie den Tag der nächsten Sitzung.")
-    if day > clock.today() + FURTHEST:
-        return _("Dieser Tag liegt mehr als zwei Jahre entfernt. Bitte prüfen Sie die Jahreszahl.")
-    return ""

@@ -27,12 +27,14 @@ from .proposals import (
 )
 from .register import agreement_register, agreement_register_file
 from .relations import agreement_ending, agreement_relation_new, agreement_relation_removal
+from .sessions import adoption_terms, body_session_list, body_session_removal
 
 __all__ = [
     "adoption_board",
     "adoption_confirmation",
     "adoption_detail",
     "adoption_objection",
+    "adoption_terms",
     "agreement_detail",
     "agreement_ending",
     "agreement_list",
@@ -41,6 +43,8 @@ __all__ = [
     "agreement_register_file",
     "agreement_relation_new",
     "agreement_relation_removal",
+    "body_session_list",
+    "body_session_removal",
     "proposal_answers",
     "proposal_comparison",
     "proposal_detail",

@@ -17,7 +17,14 @@ from rundtisch.roundtables.pages import open_table
 from .. import queries, services
 from ..forms import AdoptionForm, ObjectionForm, RecordForm, initial_of
 from ..pages import seen_adoption, seen_agreement
-from ..permissions import may_object_to, may_order_agreement, may_propose, may_record_at, may_report_adoption
+from ..permissions import (
+    may_object_to,
+    may_order_agreement,
+    may_propose,
+    may_record_at,
+    may_report_adoption,
+    may_set_terms,
+)
 
 
 @require_safe
@@ -99,7 +106,13 @@ def adoption_detail(request: HttpRequest, adoption_id: UUID) -> HttpResponse:
                 form.add_error(None, refusal.sentence)
                 form.write_over(adoption.version)
                 status = HTTPStatus.CONFLICT
-    page = {"adoption": adoption, "form": form, "wording": queries.wording_of(adoption.agreement)}
+    page = {
+        "adoption": adoption,
+        "form": form,
+        "wording": queries.wording_of(adoption.agreement),
+        "bring_in": queries.until_when(adoption),
+        "may_set_terms": may_set_terms(person, adoption),
+    }
     return render(request, "agreements/adoption_detail.html", page, status=status)
 
 

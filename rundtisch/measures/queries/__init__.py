@@ -8,6 +8,7 @@ from .houses import companions_of_house
 from .lines import SHOWN, MeasureLine, lines_of, measures_at, measures_of_agreements, open_at
 from .measures import MeasurePage, StepLine, measure_for, measure_page
 from .meetings import agenda_proposals, beside_items, chain_of_agreement, item_acts, minutes_sections, tasks_of_house
+from .reminders import account_sections, is_paused
 
 __all__ = [
     "SHOWN",
@@ -17,6 +18,7 @@ __all__ = [
     "MeasurePage",
     "Origin",
     "StepLine",
+    "account_sections",
     "agenda_proposals",
     "asks_for",
     "beside_items",
@@ -26,6 +28,7 @@ __all__ = [
     "companions_of_house",
     "found_by",
     "houses_to_entrust",
+    "is_paused",
     "item_acts",
     "lines_of",
     "measure_for",

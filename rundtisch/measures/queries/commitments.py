@@ -19,6 +19,7 @@ from rundtisch.ui import dates
 
 from ..models import Measure
 from .lines import MeasureLine, lines_of
+from .words import until_in_words
 
 #: On the way: neither closed by the house nor put into practice.
 ON_THE_WAY = (
@@ -110,12 +111,12 @@ def _adoptions(person: Person, adoptions: QuerySet[Adoption]) -> list[Commitment
         "now",
         "body",
         "on",
+        "terms__due_on",
     )
     return [
         CommitmentLine(
             title=title,
-            detail=_("Vereinbarung %(number)s, getroffen am %(day)s")
-            % {"number": AgreementNumber(year, sequence), "day": dates.full_day(agreed_on)},
+            detail=_agreed(AgreementNumber(year, sequence), agreed_on, due_on),
             house=name,
             url=reverse("adoption_detail", args=[pk])
             if standing.prepares_for(house)
@@ -123,11 +124,16 @@ def _adoptions(person: Person, adoptions: QuerySet[Adoption]) -> list[Commitment
             sign=_sign(state, body),
             words="",
             is_late=False,
-            on=agreed_on if state != AdoptionState.IMPLEMENTED else on,
+            on=on if state == AdoptionState.IMPLEMENTED else due_on or agreed_on,
             has_own_act=standing.prepares_for(house),
         )
-        for pk, agreement, year, sequence, title, agreed_on, house, name, state, body, on in rows
+        for pk, agreement, year, sequence, title, agreed_on, house, name, state, body, on, due_on in rows
     ]
+
+
+def _agreed(number: AgreementNumber, agreed_on: date, due_on: date | None) -> str:
+    told = _("Vereinbarung %(number)s, getroffen am %(day)s") % {"number": number, "day": dates.full_day(agreed_on)}
+    return f"{told}, {until_in_words(due_on)}" if due_on else told
 
 
 def _sign(state: str, body: str) -> str:

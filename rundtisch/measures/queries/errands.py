@@ -23,7 +23,7 @@ _MOST_STEPS = 60
 
 def asks_for(person: Person) -> list[Ask]:
     """Measures of the person's houses that ask for something, and late ones at the tables it coordinates."""
-    return _own_measures(person) + _late_measures(person)
+    return own_measures(person) + _late_measures(person)
 
 
 def _late_measures(person: Person) -> list[Ask]:
@@ -43,7 +43,7 @@ def _late_measures(person: Person) -> list[Ask]:
     return asked_at(places, _("Maßnahmen sind überfällig"), _("Ansehen"), 3)
 
 
-def _own_measures(person: Person) -> list[Ask]:
+def own_measures(person: Person) -> list[Ask]:
     """Late, due within 30 days, or without a name.
 
     Whoever is named is asked alone; without a name everybody who prepares for the house.

@@ -3,6 +3,7 @@
 from .beginnings import due_date_warning, measure_at_item, measure_from_outcome, measure_new
 from .commitments import commitment_list
 from .measures import measure_detail, measure_done, measure_list, measure_progress, measure_reopening
+from .reminders import reminder_setting
 
 __all__ = [
     "commitment_list",
@@ -15,4 +16,5 @@ __all__ = [
     "measure_new",
     "measure_progress",
     "measure_reopening",
+    "reminder_setting",
 ]

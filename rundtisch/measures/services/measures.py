@@ -15,9 +15,9 @@ from rundtisch.meetings.models import AgendaItem, Outcome
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation, RoundTable
 
-from .indexing import index
-from .models import Measure, MeasureState, MeasureStep, StepKind
-from .permissions import HouseAtTable, may_add_measure, may_change_measure, may_mark_done, may_report_progress
+from ..indexing import index
+from ..models import Measure, MeasureState, MeasureStep, StepKind
+from ..permissions import HouseAtTable, may_add_measure, may_change_measure, may_mark_done, may_report_progress
 
 #: The fields whose changes the history tells.
 TOLD = ("title", "responsible_institution", "responsible_person", "function", "due_on", "note")
