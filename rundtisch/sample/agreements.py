@@ -106,7 +106,7 @@ class Agreeing:
                 consensus.give_voice(by=self.cast.speakers[key], round=opened, may_be_named=bool(reason), **said)
             else:
                 cards.append(Card(**said))
-        consensus.enter_cards(by=self.cast.office, round=opened, cards=cards)
+        consensus.enter_cards(by=self.cast.office, round=opened, cards=cards, by_mail=False)
 
     def _hear_resistance(self, opened: Round, told: Mapping[str, Any]) -> None:
         keys = [option["id"] for option in told["options"]]
@@ -135,7 +135,7 @@ class Agreeing:
             )
             for house, counts in told["dots"].items()
         ]
-        consensus.enter_cards(by=self.cast.office, round=opened, cards=cards)
+        consensus.enter_cards(by=self.cast.office, round=opened, cards=cards, by_mail=False)
         consensus.state_result(
             by=self.cast.facilitator, round=opened, result=Result.ORDER, text="Drei Schwerpunkte stehen vorn."
         )

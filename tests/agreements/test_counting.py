@@ -8,6 +8,7 @@ from django.urls import reverse
 from rundtisch.agreements import queries, services
 from rundtisch.agreements.models import Adoption, Agreement
 from rundtisch.consensus import services as consensus
+from rundtisch.foundation.models import Delivery
 from rundtisch.institutions.models import Power
 from tests import factories as make
 from tests.agreements.agreeing import agreed, proposed
@@ -55,6 +56,17 @@ def test_an_adoption_entered_on_behalf_counts_as_open_until_the_house_confirms(
 
     assert before == (["open", "open", "open"], "3 offen", 3)
     assert after == (["taken_over", "open", "open"], "2 offen, 1 übernommen", 2)
+
+
+def test_the_house_is_told_that_somebody_reported_for_it_and_not_what(at_table: Cast, agreement: Agreement) -> None:
+    adoption = of_the_school(agreement, at_table)
+    services.report_adoption(by=at_table.digital_lead, adoption=adoption, state="brought_in")
+    services.report_adoption(by=at_table.office_staff, adoption=adoption, state="declined", reason="Geheimgrund")
+
+    [letter] = Delivery.objects.all()
+    assert letter.recipient == at_table.head.email
+    assert reverse("adoption_detail", args=[adoption.pk]) in letter.text
+    assert not [word for word in ("abgelehnt", "Geheimgrund") if word in letter.text + letter.html + letter.subject]
 
 
 def test_the_board_shows_what_was_entered_and_that_it_is_unconfirmed(at_table: Cast, agreement: Agreement) -> None:

@@ -10,6 +10,7 @@ from rundtisch.consensus.queries import full_record, reading_of, voices_in
 from rundtisch.consensus.services import Card
 from rundtisch.foundation import clock
 from rundtisch.foundation.errors import NotEntitled
+from rundtisch.foundation.models import Delivery
 from rundtisch.journal.models import Entry
 from tests import factories as make
 from tests.consensus.steps import opened, procedure, refusal_of, said
@@ -229,6 +230,19 @@ def test_the_same_card_twice_is_one_voice(at_table: Cast) -> None:
     services.enter_cards(by=at_table.office_staff, round=one, cards=[card])
 
     assert Voice.objects.count() == 1
+
+
+def test_a_house_is_told_once_in_a_round_that_its_card_was_read(at_table: Cast) -> None:
+    one = opened(at_table)
+
+    for position, reason in (("veto", "Geheimgrund"), ("full", "")):
+        card = Card(at_table.school, position=position, reason=reason)
+        services.enter_cards(by=at_table.office_staff, round=one, cards=[card])
+
+    [letter] = Delivery.objects.all()
+    assert letter.recipient == at_table.head.email
+    assert f"/{one.pk}/" in letter.text
+    assert not [word for word in ("Veto", "veto", "Geheimgrund") if word in letter.text + letter.html + letter.subject]
 
 
 def test_nobody_but_the_minute_taker_enters_cards(at_table: Cast) -> None:

@@ -10,11 +10,12 @@ from django.urls import reverse
 
 from rundtisch.foundation import clock
 from rundtisch.foundation.errors import NotEntitled, Refusal
+from rundtisch.foundation.models import Delivery
 from rundtisch.institutions.models import Mandate, Power
 from rundtisch.journal.models import Entry
 from rundtisch.matrices import services
 from rundtisch.matrices.models import Assessment, PaperEntry, PaperSheet, Rating
-from rundtisch.matrices.queries.houses import asks_for
+from rundtisch.matrices.queries.errands import asks_for
 from rundtisch.matrices.services import PaperAnswer
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation
@@ -56,6 +57,27 @@ def test_nothing_counts_before_the_house_confirms(world: Cast, begun: Assessment
     assert Entry.objects.latest("at").act == "matrices.entered_from_paper"
     with pytest.raises(Refusal, match="noch nichts eingeschätzt"):
         services.agree_assessment(by=world.head, assessment=begun)
+
+
+def test_the_house_is_told_once_a_day_and_never_what(world: Cast, begun: Assessment) -> None:
+    sheet = typed(world.office_staff, begun)
+    typed(world.office_staff, begun, s_mkr=PaperAnswer("stage", 3, "Geheimer Beleg"))
+    services.rate(by=world.office_staff, assessment=begun, dimension=dimension("s_support"), answer="stage", stage=1)
+    [letter] = Delivery.objects.all()
+    with clock.at(clock.now() + timedelta(days=1)):
+        services.rate(by=world.office_staff, assessment=begun, dimension=dimension("s_geraete"), answer="cannot_judge")
+
+    later = Delivery.objects.exclude(pk=letter.pk).get()
+    assert [one.recipient for one in (letter, later)] == [world.head.email] * 2
+    assert reverse("paper_sheet_detail", args=[sheet.pk]) in letter.text
+    assert reverse("assessment_detail", args=[begun.pk]) in later.text
+    assert not [word for word in ("Aushang", "Geheimer Beleg", "Stand") if word in letter.text + letter.html]
+
+
+def test_the_house_is_told_nothing_of_its_own_entries(world: Cast, begun: Assessment) -> None:
+    services.rate(by=world.digital_lead, assessment=begun, dimension=dimension("s_mkr"), answer="stage", stage=1)
+
+    assert not Delivery.objects.exists()
 
 
 def test_the_house_confirms_the_whole_sheet_in_one_act(world: Cast, begun: Assessment) -> None:

@@ -16,6 +16,7 @@ from rundtisch.people.models import Person
 from ..models import Adoption, AdoptionState, AdoptionStep, DecidingBody
 from ..permissions import is_reported_on_behalf, may_confirm_adoption, may_report_adoption
 from ..rules import adoption as rule
+from .adoption_letters import tell_of_report
 
 _LACKING = {
     rule.Needed.DEVIATION: gettext_lazy("Bitte schreiben Sie auf, worin Ihr Haus von der Vereinbarung abweicht."),
@@ -74,6 +75,8 @@ def report_adoption(
         counted_before=counted_before,
     )
     current.save()
+    if current.is_unconfirmed:
+        tell_of_report(by, current)
     journal.note(by, "agreements.adoption_reported", current, state=state)
     return current
 

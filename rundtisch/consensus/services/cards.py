@@ -15,6 +15,7 @@ from rundtisch.people.models import Person
 
 from ..models import CardObjection, EnteredHow, Entitlement, Round, Voice
 from ..permissions import may_enter_cards, may_object_to_card
+from .letters import tell_of_card
 from .rounds import locked
 from .voices import keep
 
@@ -34,8 +35,8 @@ class Card:
 
 
 @act
-def enter_cards(*, by: Person, round: Round, cards: Sequence[Card]) -> list[Voice]:
-    """Enter cards, marked as such; a card that says what is already there adds nothing."""
+def enter_cards(*, by: Person, round: Round, cards: Sequence[Card], by_mail: bool = True) -> list[Voice]:
+    """Enter cards, marked as such, and tell each house once; a card that says what is already there adds nothing."""
     authorise(by, may_enter_cards, round)
     current = locked(round)
     entitled = {one.institution_id: one for one in current.entitlements.select_related("institution")}
@@ -48,6 +49,8 @@ def enter_cards(*, by: Person, round: Round, cards: Sequence[Card]) -> list[Voic
         before = entitlement.voices.filter(entered_how=EnteredHow.CARD).order_by("-number").first()
         if before is None or not before.says_the_same_as(said):
             kept.append(keep(said, current))
+        if before is None and by_mail:
+            tell_of_card(by, current, card.institution)
     return kept
 
 

@@ -1,4 +1,4 @@
-"""Letters to the houses that have no voice yet: the question and the deadline, never a position or a reason."""
+"""Letters to houses: what is asked until when, or that a card was read for them; never a position or a reason."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -10,8 +10,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
-from rundtisch.institutions.models import Appointment, Mandate, Power
+from rundtisch.institutions.models import Appointment, Institution, Mandate, Power
 from rundtisch.institutions.rules.standing import SPEAKING
+from rundtisch.institutions.services import write_to_house
 from rundtisch.people.letters import Letter, send_letter
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation
@@ -78,3 +79,26 @@ def _ask(person: Person, one: Round, houses: list[str], *, is_reminder: bool) ->
         )
 
     send_letter(to=person, letter=letter)
+
+
+def tell_of_card(by: Person, one: Round, institution: Institution) -> None:
+    """Whoever speaks for the house hears that its card was read in a round; what it says stands there alone."""
+
+    def letter() -> Letter:
+        words = {
+            "who": by.name,
+            "house": institution.name,
+            "table": str(one.procedure.table),
+            "title": one.procedure.title,
+        }
+        return Letter(
+            subject=_("Karte für Ihr Haus eingetragen: %(table)s") % words,
+            paragraphs=(
+                _("%(who)s hat für %(house)s eine Karte eingetragen: %(title)s") % words,
+                _("War es nicht Ihre Stimme, können Sie auf der Seite der Runde widersprechen."),
+            ),
+            button=_("Zur Runde"),
+            address=settings.BASE_URL + reverse("round_detail", args=[one.pk]),
+        )
+
+    write_to_house(institution, letter, but=[by.pk])

@@ -6,13 +6,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rundtisch.foundation import clock
 from rundtisch.people.console import Console
 from rundtisch.people.letters import Letter, send_letter, send_letter_to_house
 from rundtisch.people.models import Person
 
-from ..models import Appointment, Institution, Invitation
-from ..rules.standing import SPEAKING
+from ..models import Appointment, Invitation
+from .house_letters import speaking_for, write_to_house
 
 
 def tell_of_invitation(by: Person | Console, invitation: Invitation) -> None:
@@ -36,7 +35,7 @@ def tell_of_invitation(by: Person | Console, invitation: Invitation) -> None:
             closing=_("Das ist nicht in Ihrem Sinn? Dann ziehen Sie die Einladung dort zurück."),
         )
 
-    _tell(_speaking_for(invitation.institution, but=[by]), letter)
+    write_to_house(invitation.institution, letter, but=[by.pk])
 
 
 def tell_of_beginning(by: Person | Console, appointment: Appointment) -> None:
@@ -59,7 +58,7 @@ def tell_of_beginning(by: Person | Console, appointment: Appointment) -> None:
             ),
         )
 
-    speaking = _speaking_for(house, but=[by, appointment.person])
+    speaking = speaking_for(house, but=[by.pk, appointment.person_id])
     if not speaking and house.email and house.email != appointment.person.email:
         send_letter_to_house(address=house.email, name=house.name, letter=letter)
     _tell(speaking, letter)
@@ -80,18 +79,12 @@ def tell_of_end(by: Person | Console, appointment: Appointment) -> None:
             else _("Das ist nicht in Ihrem Sinn? Dann sprechen Sie bitte mit der Geschäftsstelle."),
         )
 
-    _tell([appointment.person, *_speaking_for(appointment.institution, but=[by, appointment.person])], letter)
+    _tell([appointment.person, *speaking_for(appointment.institution, but=[by.pk, appointment.person_id])], letter)
 
 
 def _tell(persons: list[Person], letter: Callable[[], Letter]) -> None:
     for person in persons:
         send_letter(to=person, letter=letter)
-
-
-def _speaking_for(institution: Institution, *, but: list[Person | Console]) -> list[Person]:
-    posts = Appointment.objects.current_on(clock.today()).filter(institution=institution, function__in=SPEAKING)
-    known = [one.pk for one in but if one.pk]
-    return list(Person.objects.filter(pk__in=posts.values("person_id")).exclude(pk__in=known).order_by("email"))
 
 
 def _words(by: str, appointment: Appointment) -> dict[str, str]:

@@ -50,6 +50,8 @@ class Assessment(Identified):
     started_at = models.DateTimeField(_("begonnen am"))
     started_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="following")
+    #: When the house was last told by mail that somebody entered something for it.
+    house_told_on = models.DateField(null=True, blank=True)
 
     objects = AssessmentQuerySet.as_manager()
 

@@ -32,6 +32,7 @@ from ..queries.library import library, questions_of
 from ..queries.versions import steps_between
 from ..rules.ratings import Answer
 from ..rules.succession import EarlierAnswer, EarlierTarget, carried_over
+from .entry_letters import tell_of_entry
 
 
 @dataclass(frozen=True)
@@ -215,6 +216,8 @@ def rate(
     rating = _stored(assessment, dimension, words, read)
     if is_house:
         _choose_focus(rating, focus)
+    else:
+        tell_of_entry(by, assessment)
     if not page or stored is None or stored.written_from != page:
         journal.note(by, "matrices.rated" if is_house else "matrices.rated_on_behalf", rating)
     return rating

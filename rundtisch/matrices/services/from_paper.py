@@ -19,6 +19,7 @@ from ..models import Assessment, AssessmentAgreement, Dimension, PaperEntry, Pap
 from ..permissions import may_answer_paper, may_enter_from_paper
 from ..queries.library import questions_of
 from ..rules.ratings import Answer
+from .entry_letters import tell_of_entry
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def enter_from_paper(
     sheet.entered_at, sheet.filled_on, sheet.version = clock.now(), filled_on, sheet.version + 1
     sheet.save()
     _store(sheet, stored, answers)
+    tell_of_entry(by, assessment, sheet)
     journal.note(by, "matrices.entered_from_paper", assessment, entries=len(answers))
     return sheet
 
