@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import Appointment, Institution, Mandate, Power
 from rundtisch.institutions.rules.standing import SPEAKING
-from rundtisch.institutions.services import write_to_house
+from rundtisch.institutions.services.house_letters import write_to_house
 from rundtisch.people.letters import Letter, send_letter
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import Participation

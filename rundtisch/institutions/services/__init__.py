@@ -2,7 +2,6 @@
 
 from .appointments import appoint, end_appointment, first_day_to_end, keep_appointment
 from .directory import assign_authority, change_institution, end_institution, found_institution
-from .house_letters import write_to_house
 from .invitations import (
     accept_invitation,
     accept_invitations,
@@ -33,5 +32,4 @@ __all__ = [
     "repeat_invitation",
     "revoke_mandate",
     "withdraw_invitation",
-    "write_to_house",
 ]

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rundtisch.foundation import clock
-from rundtisch.institutions.services import write_to_house
+from rundtisch.institutions.services.house_letters import write_to_house
 from rundtisch.people.letters import Letter
 from rundtisch.people.models import Person
 
