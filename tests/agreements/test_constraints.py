@@ -91,6 +91,7 @@ def test_steps_follow_one_another_and_only_those_on_behalf_are_confirmed(at_tabl
     AdoptionStep.objects.create(**base)
 
     refused("adoption_steps_follow_one_another", AdoptionStep, **base)
+    refused("only_a_report_on_behalf_waits", AdoptionStep, **{**base, "number": 2}, waiting={"state": "adopted"})
     refused(
         "only_steps_on_behalf_are_confirmed_by_somebody",
         AdoptionStep,

@@ -69,20 +69,50 @@ def test_the_house_is_told_that_somebody_reported_for_it_and_not_what(at_table: 
     assert not [word for word in ("abgelehnt", "Geheimgrund") if word in letter.text + letter.html + letter.subject]
 
 
-def test_the_board_shows_what_was_entered_and_that_it_is_unconfirmed(at_table: Cast, agreement: Agreement) -> None:
+def test_the_own_words_stand_until_the_house_confirms_others(at_table: Cast, agreement: Agreement) -> None:
+    adoption = of_the_school(agreement, at_table)
+    services.report_adoption(by=at_table.head, adoption=adoption, state="deferred", reason="Eigener Grund")
+    services.report_adoption(by=at_table.office_staff, adoption=adoption, state="adapted", deviation="Fremde Worte")
+    board = reverse("agreement_detail", args=[agreement.pk])
+    own = reverse("adoption_detail", args=[adoption.pk])
+
+    seen = [as_(one).get(board).content.decode() for one in (at_table.other_head, at_table.head)]
+    both = as_(at_table.head).get(own).content.decode()
+    kept = of_the_school(agreement, at_table)
+    services.confirm_adoption(by=at_table.head, adoption=adoption)
+    taken = of_the_school(agreement, at_table)
+
+    assert [("Eigener Grund" in page, "Fremde Worte" in page) for page in seen] == [(True, False)] * 2
+    assert ("Eigener Grund" in both, "Fremde Worte" in both) == (True, True)
+    assert [(one.state, one.reason, one.deviation) for one in (kept, taken)] == [
+        ("deferred", "Eigener Grund", ""),
+        ("adapted", "", "Fremde Worte"),
+    ]
+
+
+def test_what_others_entered_goes_when_the_house_reports_itself(at_table: Cast, agreement: Agreement) -> None:
+    reported_on_behalf(at_table, agreement)
+    services.report_adoption(by=at_table.head, adoption=of_the_school(agreement, at_table), state="brought_in")
+
+    adoption = of_the_school(agreement, at_table)
+
+    assert (adoption.state, adoption.waiting) == ("brought_in", None)
+
+
+def test_the_board_shows_what_stands_and_that_something_waits(at_table: Cast, agreement: Agreement) -> None:
     reported_on_behalf(at_table, agreement)
 
     page = queries.agreement_page(at_table.head, agreement)
 
-    assert [(line.sign, line.is_unconfirmed) for line in page.schools] == [("taken_over", True), ("open", False)]
+    assert [(line.sign, line.is_unconfirmed) for line in page.schools] == [("open", True), ("open", False)]
 
 
 def test_two_reports_on_behalf_still_count_as_what_the_house_said_last(at_table: Cast, agreement: Agreement) -> None:
-    services.report_adoption(by=at_table.head, adoption=of_the_school(agreement, at_table), state="noted")
-    reported_on_behalf(at_table, agreement, "brought_in")
+    services.report_adoption(by=at_table.head, adoption=of_the_school(agreement, at_table), state="brought_in")
+    reported_on_behalf(at_table, agreement, "deferred")
     reported_on_behalf(at_table, agreement, "adopted")
 
-    assert shown(at_table, agreement)[0] == ["noted", "open", "open"]
+    assert shown(at_table, agreement)[0] == ["brought_in", "open", "open"]
 
 
 def test_implemented_is_counted_when_the_house_says_so_itself(at_table: Cast, agreement: Agreement) -> None:

@@ -1,6 +1,6 @@
 """What is stored of agreements and of their way into each house."""
 
-from .adoptions import COUNTED, Adoption, AdoptionState, AdoptionStep, DecidingBody
+from .adoptions import COUNTED, UNCONFIRMED, Adoption, AdoptionState, AdoptionStep, DecidingBody
 from .agreements import (
     Agreement,
     AgreementKind,
@@ -17,6 +17,7 @@ from .terms import AdoptionTerms
 
 __all__ = [
     "COUNTED",
+    "UNCONFIRMED",
     "Adoption",
     "AdoptionState",
     "AdoptionStep",

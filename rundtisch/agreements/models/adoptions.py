@@ -1,5 +1,7 @@
 """The way of an agreement into each house."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
@@ -37,9 +39,10 @@ class DecidingBody(models.TextChoices):
     BOARD = "board", _("Vorstand")
 
 
-_UNCONFIRMED = Q(last_step__is_on_behalf=True, last_step__confirmed_at=None)
+#: Somebody entered something on behalf of the house, and the house has not confirmed it.
+UNCONFIRMED = Q(last_step__is_on_behalf=True, last_step__confirmed_at=None)
 #: The state that counts, as a query asks for it: what others entered waits until the house confirms it.
-COUNTED = Case(When(_UNCONFIRMED, then=F("last_step__counted_before")), default=F("state"))
+COUNTED = Case(When(UNCONFIRMED, then=F("last_step__counted_before")), default=F("state"))
 
 
 class Adoption(Identified):
@@ -96,6 +99,11 @@ class Adoption(Identified):
         return self.state
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is written beside the state."""
+        return tuple(filter(None, (self.deviation, self.reason, self.proof, self.proof_link)))
+
+    @property
     def is_unconfirmed(self) -> bool:
         """Whether somebody entered the state on behalf of the house and the house has not confirmed it."""
         return self.last_step is not None and self.last_step.is_on_behalf and self.last_step.confirmed_at is None
@@ -104,6 +112,12 @@ class Adoption(Identified):
     def counted_state(self) -> str:
         """The state that counts: what the house said itself or confirmed."""
         return self.last_step.counted_before if self.last_step and self.is_unconfirmed else self.state
+
+    @property
+    def waiting(self) -> "Adoption | None":
+        """What somebody entered for the house and the house has not confirmed, as it would stand; never stored."""
+        said = self.last_step.waiting if self.last_step and self.is_unconfirmed else None
+        return Adoption(**{**said, "on": date.fromisoformat(said["on"]) if said["on"] else None}) if said else None
 
 
 class AdoptionStep(Identified):
@@ -121,6 +135,8 @@ class AdoptionStep(Identified):
     counted_before = models.CharField(
         _("zählt bis zur Bestätigung"), max_length=14, choices=AdoptionState.choices, default=AdoptionState.OPEN
     )
+    #: What somebody entered on behalf, word by word; it takes the place of the own words when the house confirms.
+    waiting = models.JSONField(null=True, blank=True)
     confirmed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
@@ -134,6 +150,9 @@ class AdoptionStep(Identified):
                 condition=Q(confirmed_at=None, confirmed_by=None)
                 | Q(confirmed_at__isnull=False, confirmed_by__isnull=False, is_on_behalf=True),
                 name="only_steps_on_behalf_are_confirmed_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(waiting__isnull=True) | Q(is_on_behalf=True), name="only_a_report_on_behalf_waits"
             ),
             models.CheckConstraint(
                 condition=Q(counted_before__in=[str(one) for one in rule.AdoptionState]),

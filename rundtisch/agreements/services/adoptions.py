@@ -1,5 +1,6 @@
 """Reporting how far an agreement has come in a house."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db.models import Max
@@ -46,7 +47,7 @@ def report_adoption(
     proof_link: str = "",
     version: int | None = None,
 ) -> Adoption:
-    """Report for a house; a report on behalf counts as unconfirmed until the house confirms it."""
+    """Report for a house; a report on behalf waits in its step, and what the house said stands until it confirms."""
     authorise(by, may_report_adoption, adoption)
     current = locked_adoption(adoption)
     if version is not None and version != current.version:
@@ -58,27 +59,37 @@ def report_adoption(
     if proof_link and not proof_link.startswith(("https://", "http://")):
         raise Refusal(_("Der Link zum Nachweis beginnt mit https:// oder http://."))
     _refuse_incomplete(state, body, on, deviation, reason)
+    words = {"deviation": deviation.strip(), "reason": reason.strip(), "proof": proof.strip(), "proof_link": proof_link}
+    said = {"state": state, "body": body or current.body, "on": on.isoformat() if on else "", **words}
+    is_on_behalf = is_reported_on_behalf(by, current)
     before, counted_before = current.state, current.counted_state
-    current.state, current.body = state, body or current.body
-    current.on, current.deviation, current.reason, current.proof = on, deviation.strip(), reason.strip(), proof.strip()
-    current.proof_link = proof_link
     current.version += 1
     current.last_step = AdoptionStep.objects.create(
         adoption=current,
         number=(current.steps.aggregate(last=Max("number"))["last"] or 0) + 1,
         from_state=before,
         to_state=state,
-        words="\n".join(filter(None, (current.deviation, current.reason, current.proof, proof_link))),
+        words="\n".join(filter(None, words.values())),
         reported_by=by,
         reported_at=clock.now(),
-        is_on_behalf=is_reported_on_behalf(by, current),
+        is_on_behalf=is_on_behalf,
         counted_before=counted_before,
+        waiting=said if is_on_behalf else None,
     )
-    current.save()
-    if current.is_unconfirmed:
+    if is_on_behalf:
         tell_of_report(by, current)
+    else:
+        _apply(current, said)
+    current.save()
     journal.note(by, "agreements.adoption_reported", current, state=state)
     return current
+
+
+def _apply(current: Adoption, said: Mapping[str, str]) -> None:
+    """What the house said or confirmed takes the place of what it said before."""
+    current.on = date.fromisoformat(said["on"]) if said["on"] else None
+    for name in ("state", "body", "deviation", "reason", "proof", "proof_link"):
+        setattr(current, name, said[name])
 
 
 def _refuse_leap(current: Adoption, state: str) -> None:
@@ -119,5 +130,9 @@ def confirm_adoption(*, by: Person, adoption: Adoption) -> Adoption:
     if step.confirmed_at is None:
         step.confirmed_by, step.confirmed_at = by, clock.now()
         step.save(update_fields=["confirmed_by", "confirmed_at"])
+        if step.waiting:
+            _apply(current, step.waiting)
+            current.version += 1
+            current.save()
         journal.note(by, "agreements.adoption_confirmed", current)
     return current

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from rundtisch.consensus import services as consensus
@@ -22,6 +22,7 @@ from rundtisch.roundtables.models import Participation, RoundTable
 
 from ..indexing import index
 from ..models import (
+    UNCONFIRMED,
     Adoption,
     AdoptionState,
     Agreement,
@@ -123,7 +124,7 @@ def _record_change(agreement: Agreement, statement: ResultStatement, day: date) 
     agreement.statement, agreement.recorded_how = statement, ""
     agreement.save(update_fields=["statement", "recorded_how"])
     _keep_reservations(agreement, statement)
-    for adoption in agreement.adoptions.exclude(state=AdoptionState.OPEN).select_related("last_step"):
+    for adoption in agreement.adoptions.filter(~Q(state=AdoptionState.OPEN) | UNCONFIRMED).select_related("last_step"):
         adoption.earlier_state, adoption.state = adoption.counted_state, AdoptionState.OPEN
         adoption.version += 1
         # What was entered on behalf was about the former wording: there is nothing left to confirm.

@@ -18,6 +18,7 @@ from .. import queries, services
 from ..forms import AdoptionForm, ObjectionForm, RecordForm, initial_of
 from ..pages import seen_adoption, seen_agreement
 from ..permissions import (
+    may_confirm_adoption,
     may_object_to,
     may_order_agreement,
     may_propose,
@@ -112,6 +113,8 @@ def adoption_detail(request: HttpRequest, adoption_id: UUID) -> HttpResponse:
         "wording": queries.wording_of(adoption.agreement),
         "bring_in": queries.until_when(adoption),
         "may_set_terms": may_set_terms(person, adoption),
+        "waiting": adoption.waiting,
+        "may_confirm": may_confirm_adoption(person, adoption),
     }
     return render(request, "agreements/adoption_detail.html", page, status=status)
 
