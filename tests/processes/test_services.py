@@ -123,4 +123,4 @@ def test_the_list_of_the_table_asks_the_same_for_one_and_for_three(world: Cast, 
     with CaptureQueriesContext(connection) as asked:
         [group] = queries.descriptions_at(world.table, world.other_head)
 
-    assert (len(group.lines), len(asked)) == (count, 9)
+    assert (len(group.lines), len(asked)) == (count, 6)
