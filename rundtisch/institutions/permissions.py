@@ -3,6 +3,7 @@
 from django.db.models import F, Q
 
 from rundtisch.foundation import clock
+from rundtisch.foundation.memory import remembered
 from rundtisch.foundation.permissions import Rule, rule
 from rundtisch.people.console import Console
 from rundtisch.people.models import Person
@@ -83,7 +84,7 @@ def names_its_people(_actor: Person | Console, institution: Institution) -> bool
     """
     goes_on = Q(to_on=None) | Q(to_on=F("institution__valid_to")) | Q(notice_on__isnull=False)
     speaking = Appointment.objects.current_on(clock.today()).filter(institution=institution, function__in=SPEAKING)
-    return speaking.filter(goes_on).exists()
+    return remembered(("names its people", institution.pk), speaking.filter(goes_on).exists)
 
 
 @rule
@@ -100,12 +101,12 @@ def _meets(actor: Person | Console, institution: Institution) -> bool:
 def _is_of_its_region(actor: Person | Console, institution: Institution) -> bool:
     """The region in which the house lies names no regional office, or one in which this person works."""
     regions = EducationRegion.objects.filter(counties__municipalities__institutions=institution).exclude(office=None)
-    office = regions.values_list("office", flat=True).first()
+    office = remembered(("regional office", institution.pk), regions.values_list("office", flat=True).first)
     return office is None or (isinstance(actor, Person) and office in standing_of(actor).houses)
 
 
 #: Help a house that has nobody: the office of its region or of its table, and the operators.
-_helps: Rule[Person | Console, Institution] = ((_is_of_its_region | _meets) & is_office_staff) | _operates
+_helps: Rule[Person | Console, Institution] = ((_meets | _is_of_its_region) & is_office_staff) | _operates
 
 #: Change or end a house in the directory: whoever may help it; the console, which imports the register.
 may_keep_house: Rule[Person | Console, Institution] = (_helps | _is_at_the_console).named("may_keep_house")

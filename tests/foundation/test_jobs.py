@@ -65,10 +65,13 @@ def test_without_a_database_nothing_counts_as_done(done: list[str]) -> None:
 
 def test_the_parts_bring_what_is_due_every_day() -> None:
     assert {work.__name__ for work in jobs.daily} == {
+        "close_rounds_that_are_over",
         "forget_old_links",
         "forget_old_sessions",
         "forget_what_is_over",
         "release_what_is_due",
+        "remind_missing_houses",
+        "send_reminders",
     }
 
 

@@ -60,7 +60,7 @@ def test_the_page_of_an_agreed_assessment_begins_with_the_profile(world: Cast) -
 
     page = signed_in(world.head).get(reverse("assessment_detail", args=[assessment.pk])).content.decode()
 
-    assert page.index("Wo wir stehen") < page.index('id="profile"') < page.index('id="share"')
+    assert page.index("Wo wir stehen") < page.index('id="profile"') < page.index(">Freigaben<")
     assert "rt-progress" not in page
 
 

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from itertools import cycle
 
 import pytest
-from django.db import IntegrityError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import IntegrityError
 from django.utils import timezone
 
 from rundtisch.foundation import clock
@@ -217,36 +216,6 @@ def test_what_was_agreed_anew_counts_only_if_it_is_shared_anew(region: Education
         release = services.release_figures(by=CONSOLE, region=region)
 
     assert counted(release) == [[0, 0, 6], [1, 3, 5]]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_answers_behind_earlier_figures_move_into_a_table_of_their_own() -> None:
-    before, after = (
-        ("matrices", "0002_a_published_instrument_is_never_changed"),
-        ("matrices", "0004_current_ratings_have_their_index"),
-    )
-    old = MigrationExecutor(connection).migrate([before]).apps
-    place = old.get_model("institutions", "EducationRegion").objects.create(name="Altregion")
-    asked = old.get_model("matrices", "Instrument").objects.create(
-        key="alt", version="1", title="Alt", audience="school", published_at=clock.now()
-    )
-    area = old.get_model("matrices", "Area").objects.create(instrument=asked, number="1", title="Alles", position=1)
-    about = old.get_model("matrices", "Dimension").objects.create(
-        instrument=asked, area=area, key="alt_1", number="1", title="Eins", position=1
-    )
-    release = old.get_model("matrices", "RegionRelease").objects.create(
-        region=place, released_on=date(2026, 2, 1), computed_at=clock.now()
-    )
-    old.get_model("matrices", "RegionFigure").objects.create(
-        release=release, dimension=about, group="primary", classes=[], answers={"S1": 2}
-    )
-
-    MigrationExecutor(connection).migrate([after])
-
-    figure = RegionFigure.objects.get(release__region_id=place.pk)
-    assert figure.counted.stages == {"S1": 2}
-    figure.release.delete()
-    Instrument.objects.all().delete()
 
 
 def test_a_share_of_an_earlier_round_keeps_no_figure_that_counts_the_revoked_one(region: EducationRegion) -> None:

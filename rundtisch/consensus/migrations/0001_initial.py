@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ('scale_max', models.PositiveSmallIntegerField(default=10, verbose_name='höchster Widerstand')),
                 ('dots', models.PositiveSmallIntegerField(default=3, verbose_name='Punkte je Haus')),
                 ('is_reveal_at_once', models.BooleanField(default=True, verbose_name='Positionen sofort zeigen')),
+                ('is_secret', models.BooleanField(default=False, verbose_name='geheim')),
                 ('set_up_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('set_up_at', models.DateTimeField()),
                 ('scope', models.ManyToManyField(blank=True, related_name='+', to='institutions.institution', verbose_name='für welche Häuser')),
@@ -41,7 +42,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'Verfahren',
                 'verbose_name_plural': 'Verfahren',
                 'ordering': ['-set_up_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('quorum_share', None), models.Q(('quorum_share__gte', 0), ('quorum_share__lte', 1)), _connector='OR'), name='quorum_is_a_share_of_the_entitled'), models.CheckConstraint(condition=models.Q(('near_tie__gte', 0), ('near_tie__lte', 1), ('thin_share__gte', 0), ('thin_share__lte', 1)), name='thin_and_near_are_shares'), models.CheckConstraint(condition=models.Q(('scale_max__gte', 1), ('scale_max__lte', 100)), name='resistance_has_a_scale_of_1_to_100'), models.CheckConstraint(condition=models.Q(('dots__gte', 1), ('dots__lte', 20)), name='everybody_has_1_to_20_dots')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('quorum_share', None), models.Q(('quorum_share__gte', 0), ('quorum_share__lte', 1)), _connector='OR'), name='quorum_is_a_share_of_the_entitled'), models.CheckConstraint(condition=models.Q(('near_tie__gte', 0), ('near_tie__lte', 1), ('thin_share__gte', 0), ('thin_share__lte', 1)), name='thin_and_near_are_shares'), models.CheckConstraint(condition=models.Q(('scale_max__gte', 1), ('scale_max__lte', 100)), name='resistance_has_a_scale_of_1_to_100'), models.CheckConstraint(condition=models.Q(('is_secret', False), ('method__in', ['priority_dots', 'sense_check']), _connector='OR'), name='only_sense_check_and_dots_may_be_secret'), models.CheckConstraint(condition=models.Q(('dots__gte', 1), ('dots__lte', 20)), name='everybody_has_1_to_20_dots')],
             },
         ),
         migrations.CreateModel(
@@ -53,7 +54,8 @@ class Migration(migrations.Migration):
                 ('wording', models.TextField(verbose_name='Wortlaut')),
                 ('opened_at', models.DateTimeField(verbose_name='eröffnet')),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('after_period_until', models.DateTimeField(blank=True, null=True, verbose_name='Nachfrist bis')),
+                ('after_period_until', models.DateTimeField(blank=True, null=True, verbose_name='Antwort bis')),
+                ('last_asked_on', models.DateField(blank=True, null=True, verbose_name='zuletzt erinnert am')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='geschlossen')),
                 ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
@@ -61,7 +63,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'Runde',
                 'verbose_name_plural': 'Runden',
                 'ordering': ['-opened_at'],
-                'constraints': [models.UniqueConstraint(fields=('procedure', 'number'), name='round_is_numbered_once_per_procedure'), models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('procedure',), name='procedure_has_one_open_round'), models.CheckConstraint(condition=models.Q(('closed_at', None), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='round_closes_after_it_opens'), models.CheckConstraint(condition=models.Q(('after_period_until', None), ('after_period_until__gt', models.F('opened_at')), _connector='OR'), name='after_period_ends_after_the_round_opens'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='closed_round_names_who_closed_it')],
+                'constraints': [models.UniqueConstraint(fields=('procedure', 'number'), name='round_is_numbered_once_per_procedure'), models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('procedure',), name='procedure_has_one_open_round'), models.CheckConstraint(condition=models.Q(('closed_at', None), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='round_closes_after_it_opens'), models.CheckConstraint(condition=models.Q(('after_period_until', None), ('after_period_until__gt', models.F('opened_at')), _connector='OR'), name='after_period_ends_after_the_round_opens'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), models.Q(('after_period_until__isnull', False), ('closed_at', models.F('after_period_until')), ('closed_by', None)), _connector='OR'), name='round_is_closed_by_somebody_or_by_its_deadline'), models.CheckConstraint(condition=models.Q(('last_asked_on', None), ('after_period_until__isnull', False), _connector='OR'), name='only_a_deadline_is_reminded_of')],
             },
         ),
         migrations.CreateModel(
@@ -88,12 +90,25 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entitlements', to='consensus.round')),
                 ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entitlements', to='institutions.institution')),
                 ('place', models.PositiveSmallIntegerField(verbose_name='Reihenfolge')),
+                ('took_part_on', models.DateField(blank=True, null=True, verbose_name='hat teilgenommen am')),
             ],
             options={
                 'verbose_name': 'Stimmberechtigung',
                 'verbose_name_plural': 'Stimmberechtigungen',
                 'ordering': ['place'],
                 'constraints': [models.UniqueConstraint(fields=('round', 'institution'), name='institution_has_one_voice_per_round')],
+            },
+        ),
+        migrations.CreateModel(
+            name='BallotBox',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('round', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='ballot_box', to='consensus.round')),
+                ('ballots', models.JSONField(default=list, verbose_name='Stimmzettel')),
+            ],
+            options={
+                'verbose_name': 'Urne',
+                'verbose_name_plural': 'Urnen',
             },
         ),
         migrations.CreateModel(

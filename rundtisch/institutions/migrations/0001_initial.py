@@ -94,11 +94,12 @@ class Migration(migrations.Migration):
                 ('to_on', models.DateField(blank=True, null=True, verbose_name='bis')),
                 ('named_by_label', models.CharField(blank=True, max_length=200, verbose_name='benannt von')),
                 ('named_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='institutions.institution')),
+                ('notice_on', models.DateField(blank=True, null=True, verbose_name='von außen angekündigt am')),
             ],
             options={
                 'verbose_name': 'Funktion',
                 'verbose_name_plural': 'Funktionen',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('person', 'institution', 'function'), name='function_is_held_once_at_a_time'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='appointment_ends_after_it_begins')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('person', 'institution', 'function'), name='function_is_held_once_at_a_time'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='appointment_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('notice_on', None), ('to_on__isnull', False), _connector='OR'), name='notice_names_a_last_day')],
             },
         ),
         migrations.CreateModel(
@@ -197,5 +198,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'Sozialindizes',
                 'constraints': [models.UniqueConstraint(fields=('school', 'year'), name='social_index_is_given_once_a_year'), models.CheckConstraint(condition=models.Q(('level__gte', 1), ('level__lte', 9)), name='social_index_lies_between_1_and_9')],
             },
+        ),
+        migrations.AddField(
+            model_name='educationregion',
+            name='office',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='institutions.institution', verbose_name='Geschäftsstelle'),
         ),
     ]

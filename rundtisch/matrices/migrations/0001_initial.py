@@ -181,6 +181,7 @@ class Migration(migrations.Migration):
                 ('started_at', models.DateTimeField(verbose_name='begonnen am')),
                 ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='following', to='matrices.assessment')),
+                ('house_told_on', models.DateField(blank=True, null=True)),
             ],
             options={
                 'verbose_name': 'Bewertungsrunde',
@@ -219,11 +220,12 @@ class Migration(migrations.Migration):
                 ('on_behalf_at', models.DateTimeField(blank=True, null=True)),
                 ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('superseded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='matrices.assessment')),
+                ('superseded_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='matrices.assessment')),
             ],
             options={
                 'verbose_name': 'Einschätzung',
                 'verbose_name_plural': 'Einschätzungen',
+                'indexes': [models.Index(condition=models.Q(('superseded_by', None)), fields=['assessment'], name='rating_is_current'), models.Index(condition=models.Q(('superseded_by__isnull', False)), fields=['superseded_by'], name='rating_is_superseded')],
                 'constraints': [models.UniqueConstraint(fields=('assessment', 'dimension'), name='dimension_is_rated_once_per_assessment'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'stage'), ('stage__isnull', False)), models.Q(('answer__in', ['', 'not_applicable', 'cannot_judge']), ('stage__isnull', True)), _connector='OR'), name='rating_has_a_stage_only_if_it_answers_with_one'), models.CheckConstraint(condition=models.Q(models.Q(('rated_at', None), ('rated_by', None)), models.Q(('rated_at__isnull', False), ('rated_by__isnull', False)), _connector='OR'), name='rating_knows_who_and_when_together'), models.CheckConstraint(condition=models.Q(('on_behalf_at', None), ('rated_at__isnull', False), _connector='OR'), name='rating_on_behalf_knows_who_entered_it'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False), ('on_behalf_at__isnull', False)), _connector='OR'), name='only_a_rating_on_behalf_is_confirmed'), models.CheckConstraint(condition=models.Q(('superseded_by', None), models.Q(('superseded_by', models.F('assessment')), _negated=True), _connector='OR'), name='assessment_does_not_supersede_its_own_ratings')],
             },
         ),
@@ -409,7 +411,6 @@ class Migration(migrations.Migration):
                 ('dimension', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='matrices.dimension')),
                 ('group', models.CharField(choices=[('primary', 'Grundschulen'), ('secondary', 'weiterführende Schulen'), ('other', 'andere Schulen'), ('authorities', 'Schulträger')], max_length=12, verbose_name='Gruppe')),
                 ('classes', models.JSONField()),
-                ('answers', models.JSONField()),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='zurückgezogen am')),
             ],
             options={
@@ -419,12 +420,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CountedAnswers',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('figure', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='counted', to='matrices.regionfigure')),
+                ('houses', models.TextField()),
+            ],
+            options={
+                'verbose_name': 'gezählte Einschätzungen',
+                'verbose_name_plural': 'gezählte Einschätzungen',
+            },
+        ),
+        migrations.CreateModel(
             name='SecondView',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='second_views', to='matrices.assessment')),
                 ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='institutions.institution')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('acting_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='institutions.institution')),
                 ('shows_stages', models.BooleanField(default=False, verbose_name='mit den Ständen des Hauses')),
                 ('question', models.TextField(blank=True, verbose_name='Was möchten Sie wissen?')),
                 ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -441,7 +455,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'Zweitsicht',
                 'verbose_name_plural': 'Zweitsichten',
                 'ordering': ['invited_on', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('institution__isnull', False), ('person', None)), models.Q(('institution', None), ('person__isnull', False)), _connector='OR'), name='second_view_is_asked_of_a_house_or_a_person'), models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('invited_on'))), name='second_view_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', None)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='second_view_knows_who_revoked_it_and_when'), models.CheckConstraint(condition=models.Q(models.Q(('given_at', None), ('given_by', None)), models.Q(('given_at__isnull', False), ('given_by__isnull', False)), _connector='OR'), name='second_view_knows_who_gave_it_and_when'), models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('assessment', 'institution'), name='house_is_asked_once_for_a_second_view'), models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('assessment', 'person'), name='person_is_asked_once_for_a_second_view')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('institution__isnull', False), ('person', None)), models.Q(('institution', None), ('person__isnull', False)), _connector='OR'), name='second_view_is_asked_of_a_house_or_a_person'), models.CheckConstraint(condition=models.Q(('acting_for', None), ('person__isnull', False), _connector='OR'), name='adviser_acts_for_a_house_as_a_person'), models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('invited_on'))), name='second_view_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', None)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='second_view_knows_who_revoked_it_and_when'), models.CheckConstraint(condition=models.Q(models.Q(('given_at', None), ('given_by', None)), models.Q(('given_at__isnull', False), ('given_by__isnull', False)), _connector='OR'), name='second_view_knows_who_gave_it_and_when'), models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('assessment', 'institution'), name='house_is_asked_once_for_a_second_view'), models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('assessment', 'person'), name='person_is_asked_once_for_a_second_view')],
             },
         ),
         migrations.CreateModel(
@@ -491,12 +505,13 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='institutions.institution')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('acting_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='institutions.institution')),
                 ('share', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='matrices.share')),
             ],
             options={
                 'verbose_name': 'Empfänger einer Freigabe',
                 'verbose_name_plural': 'Empfänger von Freigaben',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('institution__isnull', False), ('person', None)), models.Q(('institution', None), ('person__isnull', False)), _connector='OR'), name='recipient_is_a_house_or_a_person'), models.UniqueConstraint(fields=('share', 'institution'), name='share_names_a_house_once'), models.UniqueConstraint(fields=('share', 'person'), name='share_names_a_person_once')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('institution__isnull', False), ('person', None)), models.Q(('institution', None), ('person__isnull', False)), _connector='OR'), name='recipient_is_a_house_or_a_person'), models.CheckConstraint(condition=models.Q(('acting_for', None), ('person__isnull', False), _connector='OR'), name='recipient_acts_for_a_house_as_a_person'), models.UniqueConstraint(fields=('share', 'institution'), name='share_names_a_house_once'), models.UniqueConstraint(fields=('share', 'person'), name='share_names_a_person_once')],
             },
         ),
         migrations.CreateModel(

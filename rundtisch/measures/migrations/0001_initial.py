@@ -46,6 +46,31 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Reminder',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to=settings.AUTH_USER_MODEL)),
+                ('sent_on', models.DateField()),
+            ],
+            options={
+                'verbose_name': 'Versandte Erinnerung',
+                'verbose_name_plural': 'Versandte Erinnerungen',
+                'constraints': [models.UniqueConstraint(fields=('person', 'sent_on'), name='person_is_reminded_once_a_day')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReminderPause',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reminder_pause', to=settings.AUTH_USER_MODEL)),
+                ('since_at', models.DateTimeField()),
+            ],
+            options={
+                'verbose_name': 'Abgeschaltete Erinnerungen',
+                'verbose_name_plural': 'Abgeschaltete Erinnerungen',
+            },
+        ),
+        migrations.CreateModel(
             name='MeasureStep',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

@@ -145,12 +145,13 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='institutions.institution')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('acting_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='institutions.institution')),
                 ('share', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='processes.processshare')),
             ],
             options={
                 'verbose_name': 'Empfänger der Freigabe eines Ablaufs',
                 'verbose_name_plural': 'Empfänger von Freigaben von Abläufen',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('institution__isnull', False), ('person', None)), models.Q(('institution', None), ('person__isnull', False)), _connector='OR'), name='process_recipient_is_a_house_or_a_person'), models.UniqueConstraint(fields=('share', 'institution'), name='process_share_names_a_house_once'), models.UniqueConstraint(fields=('share', 'person'), name='process_share_names_a_person_once')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('institution__isnull', False), ('person', None)), models.Q(('institution', None), ('person__isnull', False)), _connector='OR'), name='process_recipient_is_a_house_or_a_person'), models.CheckConstraint(condition=models.Q(('acting_for', None), ('person__isnull', False), _connector='OR'), name='process_recipient_acts_for_a_house_as_a_person'), models.UniqueConstraint(fields=('share', 'institution'), name='process_share_names_a_house_once'), models.UniqueConstraint(fields=('share', 'person'), name='process_share_names_a_person_once')],
             },
         ),
         migrations.CreateModel(
