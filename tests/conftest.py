@@ -62,14 +62,20 @@ def meets_database(item: pytest.Item) -> bool:
     return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
 
 
+def is_told_by_a_database(item: pytest.Item) -> bool:
+    """Whether a test may end otherwise on another database; a browser shows the same, but for the marked stories."""
+    is_a_look = item.get_closest_marker("browser") and not item.get_closest_marker("on_every_database")
+    return meets_database(item) and not is_a_look
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Browser tests carry their mark and come last: the browser's event loop stays in the thread once it runs."""
-    if config.getoption("--with-database"):
-        config.hook.pytest_deselected(items=[item for item in items if not meets_database(item)])
-        items[:] = [item for item in items if meets_database(item)]
     for item in items:
         if {"browser", "page"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+    if config.getoption("--with-database"):
+        config.hook.pytest_deselected(items=[item for item in items if not is_told_by_a_database(item)])
+        items[:] = [item for item in items if is_told_by_a_database(item)]
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 

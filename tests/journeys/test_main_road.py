@@ -42,7 +42,7 @@ from tests.journeys.town import a_town
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.on_every_database, pytest.mark.django_db(transaction=True)]
 
 DUE = clock.today() + timedelta(days=30)
 

@@ -16,7 +16,7 @@ from tests.world import Cast, cast
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.on_every_database, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)
