@@ -1,5 +1,7 @@
 """Who may do what in the directory and for a house."""
 
+from uuid import UUID
+
 from django.db.models import F, Q
 
 from rundtisch.foundation import clock
@@ -97,12 +99,27 @@ def _meets(actor: Person | Console, institution: Institution) -> bool:
     return isinstance(actor, Person) and any(institution.pk in met(actor) for met in ports.houses_met)
 
 
+def _works_there(actor: Person | Console, office: UUID | None) -> bool:
+    return office is None or (isinstance(actor, Person) and office in standing_of(actor).houses)
+
+
 @rule
 def _is_of_its_region(actor: Person | Console, institution: Institution) -> bool:
     """The region in which the house lies names no regional office, or one in which this person works."""
     regions = EducationRegion.objects.filter(counties__municipalities__institutions=institution).exclude(office=None)
     office = remembered(("regional office", institution.pk), regions.values_list("office", flat=True).first)
-    return office is None or (isinstance(actor, Person) and office in standing_of(actor).houses)
+    return _works_there(actor, office)
+
+
+@rule
+def _looks_after(actor: Person | Console, region: EducationRegion) -> bool:
+    return _works_there(actor, region.office_id)
+
+
+#: Change a region: its own office, any as long as it has none, and the operators; else an office could take a house.
+may_keep_region: Rule[Person | Console, EducationRegion] = (
+    (_looks_after & is_office_staff) | _operates | _is_at_the_console
+).named("may_keep_region")
 
 
 #: Help a house that has nobody: the office of its region or of its table, and the operators.

@@ -1,8 +1,10 @@
 """What people do with a table: found it, seat institutions, agree ground rules, propose topics."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from uuid import UUID
 
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
@@ -16,12 +18,25 @@ from rundtisch.journal import services as journal
 from rundtisch.people.models import Person
 
 from .indexing import index
-from .models import GroundRules, Participation, ParticipationKind, RoundTable, Topic, TopicKind, TopicState
+from .models import (
+    AbstractLook,
+    GroundRules,
+    Participation,
+    ParticipationKind,
+    RoundTable,
+    Topic,
+    TopicKind,
+    TopicState,
+    looking_as,
+)
 from .permissions import may_change_topic, may_coordinate, may_found_table, may_propose_topic
 from .queries import SeatProposal
 
 #: Who runs or leads a table does not decide at it, unless the table agreed so in its ground rules.
 _LEADING = {ParticipationKind.COORDINATES, ParticipationKind.FACILITATES}
+
+#: How long it is known who looked at what a house shares.
+LOOKS_KEPT = timedelta(days=365)
 
 
 @act
@@ -193,3 +208,29 @@ def move_topic(*, by: Person, topic: Topic, state: TopicState) -> Topic:
     topic.save(update_fields=["state"])
     journal.note(by, "roundtables.topic_moved", topic, state=state)
     return topic
+
+
+def note_seen(
+    look: type[AbstractLook], seen: Collection[UUID], *, of: str, by: Person, table: RoundTable | None = None
+) -> int:
+    """Note once a day what somebody of another house saw, in a log of its own; `of` names the field of the thing.
+
+    Reading is no act of the field: it has its own transaction only where something is noted, and what the request
+    remembers stays true. Notes older than a year are dropped.
+    """
+    posts, day, log = looking_as(by, table), clock.today(), look._default_manager
+    if not posts or not seen:
+        return 0
+    today = log.filter(**{f"{of}__in": seen}, table=table, day=day)
+    noted = set(today.values_list(f"{of}_id", "function", "institution_id"))
+    new = [
+        look(**{f"{of}_id": one}, function=post.function, institution_id=post.institution, table=table, day=day)
+        for one in sorted(seen)
+        for post in posts
+        if (one, post.function, post.institution) not in noted
+    ]
+    if new:
+        with transaction.atomic():
+            log.filter(day__lt=day - LOOKS_KEPT).delete()
+            log.bulk_create(new, ignore_conflicts=True)
+    return len(new)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from rundtisch.consensus import services
 from rundtisch.consensus.models import Round
+from rundtisch.consensus.queries import round_page
 from rundtisch.foundation import clock
 from tests import factories as make
 from tests.consensus.steps import as_, opened
@@ -65,3 +66,17 @@ def test_a_deputy_sees_that_the_house_has_spoken_and_not_what_it_said(at_table: 
 
     assert "Dieses Haus hat schon gesprochen." in page
     assert "Das bleibt unter uns." not in page
+
+
+def test_a_deputy_who_sits_at_the_table_reads_the_position_of_the_house_in_no_figure(at_table: Cast) -> None:
+    one = opened(at_table, is_reveal_at_once=False)
+    services.give_voice(by=at_table.head, round=one, institution=at_table.school, position="veto", reason="Nein.")
+    make.mandate(at_table.other_head, at_table.school, from_on=clock.today(), to_on=clock.today())
+
+    seen = {}
+    for person in (at_table.head, at_table.other_head):
+        figure = round_page(person, one).figure
+        assert figure is not None
+        seen[person.name] = {seat.state for seat in figure.seats if seat.name == at_table.school.label}
+
+    assert seen == {at_table.head.name: {"veto"}, at_table.other_head.name: {"given"}}

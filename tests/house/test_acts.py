@@ -13,6 +13,7 @@ DIFFERENT = {
     "interop.preview_register_import": "changes nothing in the directory; what is applied is noted",
     "journal.note": "is the noting itself",
     "matrices.load_supplied_instruments": "imports each supplied instrument by the act import_instrument",
+    "roundtables.note_seen": "a look is logged in a log of its own, which its owner reads",
     "processes.note_process_looks": "a look is logged in a log of its own, which its owner reads",
     "matrices.note_look": "a look is logged in a log of its own, which its owner reads",
     "matrices.note_looks": "a look is logged in a log of its own, which its owner reads",

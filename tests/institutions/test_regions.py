@@ -40,7 +40,7 @@ def staff(office: Institution) -> Person:
 def test_a_region_has_the_places_of_its_counties_and_an_office(county: County, office: Institution) -> None:
     services.found_region(by=CONSOLE, name="Region am See", counties=[county], office=office)
 
-    [line] = [one for one in region_lines() if one.name == "Region am See"]
+    [line] = [one for one in region_lines(make.person()) if one.name == "Region am See"]
     assert (line.office, line.municipalities, line.counties[0].municipalities) == (office, 2, ("Altdorf", "Neudorf"))
     assert Entry.objects.filter(act="institutions.region_founded").count() == 1
 
@@ -95,6 +95,22 @@ def test_the_page_tells_what_stands_against_it(county: County, staff: Person) ->
 
     assert answer.status_code == 409
     assert "gibt es schon" in answer.content.decode()
+
+
+def test_an_office_changes_no_region_of_another_and_so_takes_no_house(
+    county: County, office: Institution, staff: Person
+) -> None:
+    region = services.found_region(by=CONSOLE, name="Region am See", counties=[county], office=office)
+    elsewhere = make.institution(InstitutionKind.REGIONAL_OFFICE, "Geschäftsstelle am Berg")
+    stranger = make.member_of(elsewhere, Function.OFFICE_STAFF, "Bert Berg")
+    words = {"region": region, "name": "Region am Berg", "counties": [county], "office": elsewhere}
+
+    with pytest.raises(NotEntitled):
+        services.change_region(by=stranger, **words)
+
+    lists = [signed_in(one).get(reverse("region_list")).content.decode() for one in (staff, stranger)]
+    page = signed_in(stranger).get(reverse("region_change", args=[region.pk]))
+    assert (["Angaben ändern" in one for one in lists], page.status_code) == ([True, False], 403)
 
 
 def run(*words: str) -> str:

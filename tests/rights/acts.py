@@ -10,7 +10,7 @@ from django.conf import settings
 from rundtisch import __path__ as where_parts_lie
 from rundtisch.consensus.permissions import HouseInRound
 from rundtisch.foundation.permissions import Rule
-from rundtisch.institutions.models import Institution
+from rundtisch.institutions.models import EducationRegion, Institution
 from rundtisch.measures.permissions import HouseAtTable
 from tests.region import Region
 from tests.rights import samples
@@ -69,6 +69,7 @@ THINGS: dict[str, Thing] = {
             "may_appoint_to",
         )
     },
+    "institutions.may_keep_region": lambda region: EducationRegion.objects.get(pk=region.table.region_id),
     "institutions.may_invite_to supervision": lambda region: region.house("schulamt"),
     "institutions.may_appoint_to supervision": lambda region: region.house("schulamt"),
     "institutions.may_speak_for town": lambda region: region.house("a_stadt"),

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rundtisch.consensus.models import RESULTS_OF, Method, NextStep, Result
+from rundtisch.consensus.models import Method
 from rundtisch.consensus.queries import QUORUMS
 from rundtisch.institutions.models import Institution
 from rundtisch.roundtables.models import RoundTable
@@ -143,45 +143,6 @@ class AnswerForm(forms.Form):
     """A short answer; its fields bear the question, so that many stand on one page."""
 
     text = forms.CharField(label=_("Antwort"), max_length=LONGEST_QUESTION, widget=forms.Textarea(attrs={"rows": 2}))
-
-
-class ResultForm(forms.Form):
-    """The statement on a proposal; with consensus the agreement gets its number."""
-
-    result = forms.ChoiceField(label=_("Ergebnis"), widget=forms.RadioSelect)
-    text = forms.CharField(label=_("Feststellung"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3}))
-    next_step = forms.ChoiceField(
-        label=_("Ohne Konsens: wie geht es weiter?"), choices=[("", "–"), *NextStep.choices], required=False
-    )
-    next_step_note = forms.CharField(
-        label=_("Wer kümmert sich worum?"),
-        required=False,
-        max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    next_step_on = forms.DateField(label=_("Wieder am Tisch am"), required=False, widget=DateInput)
-
-    def __init__(self, method: str, is_new_statement: bool, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        result = self.fields["result"]
-        assert isinstance(result, forms.ChoiceField)  # noqa: S101 - narrows the type
-        result.choices = [(str(one), one.label) for one in RESULTS_OF[method]]
-        if Result.NO_CONSENSUS not in RESULTS_OF[method]:
-            for name in ("next_step", "next_step_note", "next_step_on"):
-                del self.fields[name]
-        if is_new_statement:
-            self.fields["reason"] = forms.CharField(
-                label=_("Warum wird neu festgestellt?"),
-                max_length=LONGEST_REASON,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """No consensus is a result with a next step."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("result") == Result.NO_CONSENSUS and not cleaned.get("next_step"):
-            self.add_error("next_step", _("Bitte wählen Sie, wie es ohne Konsens weitergeht."))
-        return cleaned
 
 
 class RecordForm(ProposalForm):

@@ -272,7 +272,6 @@ class Migration(migrations.Migration):
                 ('reported_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('reported_at', models.DateTimeField()),
                 ('is_on_behalf', models.BooleanField(default=False, verbose_name='für das Haus eingetragen')),
-                ('counted_before', models.CharField(choices=[('open', 'offen'), ('brought_in', 'eingebracht'), ('deferred', 'vertagt'), ('noted', 'zur Kenntnis genommen'), ('adopted', 'beschlossen oder übernommen'), ('adapted', 'angepasst übernommen'), ('declined', 'abgelehnt'), ('not_required', 'nicht erforderlich'), ('implemented', 'umgesetzt')], default='open', max_length=14, verbose_name='zählt bis zur Bestätigung')),
                 ('waiting', models.JSONField(blank=True, null=True)),
                 ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True)),
@@ -281,7 +280,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'Schritt der Übernahme',
                 'verbose_name_plural': 'Schritte der Übernahme',
                 'ordering': ['-number'],
-                'constraints': [models.UniqueConstraint(fields=('adoption', 'number'), name='adoption_steps_follow_one_another'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False), ('is_on_behalf', True)), _connector='OR'), name='only_steps_on_behalf_are_confirmed_by_somebody'), models.CheckConstraint(condition=models.Q(('waiting__isnull', True), ('is_on_behalf', True), _connector='OR'), name='only_a_report_on_behalf_waits'), models.CheckConstraint(condition=models.Q(('counted_before__in', ['open', 'brought_in', 'deferred', 'noted', 'adopted', 'adapted', 'declined', 'not_required', 'implemented'])), name='what_counts_until_confirmation_is_a_known_state')],
+                'constraints': [models.UniqueConstraint(fields=('adoption', 'number'), name='adoption_steps_follow_one_another'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False), ('is_on_behalf', True)), _connector='OR'), name='only_steps_on_behalf_are_confirmed_by_somebody'), models.CheckConstraint(condition=models.Q(('waiting__isnull', True), ('is_on_behalf', True), _connector='OR'), name='only_a_report_on_behalf_waits')],
             },
         ),
         migrations.CreateModel(

@@ -1,6 +1,6 @@
 """What is stored of agreements and of their way into each house."""
 
-from .adoptions import COUNTED, UNCONFIRMED, Adoption, AdoptionState, AdoptionStep, DecidingBody
+from .adoptions import UNCONFIRMED, Adoption, AdoptionState, AdoptionStep, DecidingBody, sign_of
 from .agreements import (
     Agreement,
     AgreementKind,
@@ -16,7 +16,6 @@ from .sessions import BodySession
 from .terms import AdoptionTerms
 
 __all__ = [
-    "COUNTED",
     "UNCONFIRMED",
     "Adoption",
     "AdoptionState",
@@ -39,4 +38,5 @@ __all__ = [
     "Reservation",
     "ResolutionDraft",
     "VersionRound",
+    "sign_of",
 ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rundtisch.foundation.models import Identified
@@ -41,8 +41,11 @@ class DecidingBody(models.TextChoices):
 
 #: Somebody entered something on behalf of the house, and the house has not confirmed it.
 UNCONFIRMED = Q(last_step__is_on_behalf=True, last_step__confirmed_at=None)
-#: The state that counts, as a query asks for it: what others entered waits until the house confirms it.
-COUNTED = Case(When(UNCONFIRMED, then=F("last_step__counted_before")), default=F("state"))
+
+
+def sign_of(state: str, body: str) -> str:
+    """The state as the figure knows it: an administration takes over, a committee resolves."""
+    return "taken_over" if state == AdoptionState.ADOPTED and body == DecidingBody.ADMINISTRATION else state
 
 
 class Adoption(Identified):
@@ -93,10 +96,8 @@ class Adoption(Identified):
 
     @property
     def sign(self) -> str:
-        """The state as the figure knows it: an administration takes over, a committee resolves."""
-        if self.state == AdoptionState.ADOPTED and self.body == DecidingBody.ADMINISTRATION:
-            return "taken_over"
-        return self.state
+        """The state as the figure knows it."""
+        return sign_of(self.state, self.body)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -107,11 +108,6 @@ class Adoption(Identified):
     def is_unconfirmed(self) -> bool:
         """Whether somebody entered the state on behalf of the house and the house has not confirmed it."""
         return self.last_step is not None and self.last_step.is_on_behalf and self.last_step.confirmed_at is None
-
-    @property
-    def counted_state(self) -> str:
-        """The state that counts: what the house said itself or confirmed."""
-        return self.last_step.counted_before if self.last_step and self.is_unconfirmed else self.state
 
     @property
     def waiting(self) -> "Adoption | None":
@@ -131,10 +127,6 @@ class AdoptionStep(Identified):
     reported_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     reported_at = models.DateTimeField()
     is_on_behalf = models.BooleanField(_("für das Haus eingetragen"), default=False)
-    #: What counted before this step, and counts on until the house confirms what others entered for it.
-    counted_before = models.CharField(
-        _("zählt bis zur Bestätigung"), max_length=14, choices=AdoptionState.choices, default=AdoptionState.OPEN
-    )
     #: What somebody entered on behalf, word by word; it takes the place of the own words when the house confirms.
     waiting = models.JSONField(null=True, blank=True)
     confirmed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -153,10 +145,6 @@ class AdoptionStep(Identified):
             ),
             models.CheckConstraint(
                 condition=Q(waiting__isnull=True) | Q(is_on_behalf=True), name="only_a_report_on_behalf_waits"
-            ),
-            models.CheckConstraint(
-                condition=Q(counted_before__in=[str(one) for one in rule.AdoptionState]),
-                name="what_counts_until_confirmation_is_a_known_state",
             ),
         ]
 

@@ -24,15 +24,14 @@ from rundtisch.ui.figure import Seat
 from rundtisch.ui.figure.states import STATES
 
 from ..models import (
-    COUNTED,
     Adoption,
     AdoptionState,
     Agreement,
     AgreementKind,
     AgreementObjection,
     AgreementVersion,
-    DecidingBody,
     Reservation,
+    sign_of,
 )
 from ..ports import companions
 from ..rules.adoption import AdoptionState as State
@@ -158,7 +157,7 @@ def agreements_at(
     if show == "review":
         found = found.filter(review_on__lte=clock.today())
     elif show == "open":
-        open_somewhere = Adoption.objects.annotate(counted=COUNTED).filter(counted=AdoptionState.OPEN)
+        open_somewhere = Adoption.objects.filter(state=AdoptionState.OPEN)
         found = found.filter(pk__in=open_somewhere.values("agreement"))
     rows = list(
         found.order_by("-year", "-sequence").values_list(
@@ -185,18 +184,17 @@ def agreements_at(
 
 def _rings(ids: list[UUID]) -> defaultdict[UUID, tuple[Seat, ...]]:
     seats: defaultdict[UUID, tuple[Seat, ...]] = defaultdict(tuple)
-    adoptions = Adoption.objects.annotate(counted=COUNTED).filter(agreement__in=ids).order_by("place")
+    adoptions = Adoption.objects.filter(agreement__in=ids).order_by("place")
     for agreement, state, body, name, kind in adoptions.values_list(
-        "agreement_id", "counted", "body", "institution__name", "institution__kind"
+        "agreement_id", "state", "body", "institution__name", "institution__kind"
     ):
-        seats[agreement] += (_seat(name, kind, state, body),)
+        seats[agreement] += (_seat(name, kind, sign_of(state, body)),)
     return seats
 
 
-def _seat(name: str, kind: str, state: str, body: str) -> Seat:
-    is_taken_over = state == AdoptionState.ADOPTED and body == DecidingBody.ADMINISTRATION
+def _seat(name: str, kind: str, sign: str) -> Seat:
     group = "school" if kind == InstitutionKind.SCHOOL else "authority"
-    return Seat(name, "", group, "taken_over" if is_taken_over else state)  # type: ignore[arg-type]  # one of two groups
+    return Seat(name, "", group, sign)  # type: ignore[arg-type]  # one of two groups
 
 
 def words_of(ring: Iterable[Seat]) -> str:
@@ -213,7 +211,7 @@ def agreement_page(person: Person, agreement: Agreement) -> AgreementPage:
     adoptions = list(with_next_session(agreement.adoptions.select_related(*related)).order_by("place"))
     drafts = may_coordinate(person, agreement.table)
     lines = {one: _line(person, agreement, one, may_draft_any=drafts) for one in adoptions}
-    states = [State(adoption.counted_state) for adoption in adoptions]
+    states = [State(adoption.state) for adoption in adoptions]
     return AgreementPage(
         agreement=agreement,
         number=agreement.number,
@@ -225,7 +223,7 @@ def agreement_page(person: Person, agreement: Agreement) -> AgreementPage:
         objections=tuple(agreement.objections.select_related("institution").order_by("raised_at")),
         schools=tuple(line for adoption, line in lines.items() if adoption.institution.is_school),
         authorities=tuple(line for adoption, line in lines.items() if not adoption.institution.is_school),
-        ring=tuple(_seat(one.institution.name, one.institution.kind, one.counted_state, one.body) for one in adoptions),
+        ring=tuple(_seat(one.institution.name, one.institution.kind, one.sign) for one in adoptions),
         implemented=states.count(State.IMPLEMENTED),
         waiting=sum(state in WAITING_FOR_HELP for state in states),
         is_subject_to_resolution=any(is_subject_to_resolution(state) for state in states),

@@ -12,7 +12,7 @@ from rundtisch.institutions.models import Power, standing_of
 from rundtisch.people.models import Person
 from rundtisch.roundtables.models import RoundTable
 
-from ..models import COUNTED, Adoption, AdoptionState, Agreement, AgreementKind, DecidingBody
+from ..models import Adoption, AdoptionState, Agreement, AgreementKind, DecidingBody, sign_of
 from ..rules.number import AgreementNumber
 
 
@@ -139,15 +139,12 @@ def _houses(agreements: QuerySet[Agreement]) -> tuple[BoardHouse, ...]:
 def _states(person: Person, adoptions: QuerySet[Adoption]) -> dict[tuple[UUID, UUID], tuple[str, str]]:
     """State and address by agreement and house; one question."""
     standing = standing_of(person)
-    rows = adoptions.annotate(counted=COUNTED).order_by()
+    rows = adoptions.order_by().values_list("pk", "agreement_id", "institution_id", "state", "body")
     found = {}
-    for pk, agreement, house, state, body in rows.values_list(
-        "pk", "agreement_id", "institution_id", "counted", "body"
-    ):
-        is_taken_over = state == AdoptionState.ADOPTED and body == DecidingBody.ADMINISTRATION
+    for pk, agreement, house, state, body in rows:
         may_report = standing.prepares_for(house) or standing.is_entrusted(house, Power.ENTER_ADOPTION)
         url = reverse("adoption_detail", args=[pk]) if may_report else ""
-        found[agreement, house] = ("taken_over" if is_taken_over else state, url)
+        found[agreement, house] = (sign_of(state, body), url)
     return found
 
 

@@ -64,7 +64,7 @@ def until_when(adoption: Adoption) -> str:
     Nothing when it has, or when nobody named a session.
     """
     body, meets_on, submit_by = (getattr(adoption, f"next_{name}") for name in _NEXT)
-    if not body or adoption.counted_state not in TO_BRING_IN:
+    if not body or adoption.state not in TO_BRING_IN:
         return ""
     return NextSession(body, meets_on, submit_by).words
 

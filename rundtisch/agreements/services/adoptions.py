@@ -62,18 +62,16 @@ def report_adoption(
     words = {"deviation": deviation.strip(), "reason": reason.strip(), "proof": proof.strip(), "proof_link": proof_link}
     said = {"state": state, "body": body or current.body, "on": on.isoformat() if on else "", **words}
     is_on_behalf = is_reported_on_behalf(by, current)
-    before, counted_before = current.state, current.counted_state
     current.version += 1
     current.last_step = AdoptionStep.objects.create(
         adoption=current,
         number=(current.steps.aggregate(last=Max("number"))["last"] or 0) + 1,
-        from_state=before,
+        from_state=current.state,
         to_state=state,
         words="\n".join(filter(None, words.values())),
         reported_by=by,
         reported_at=clock.now(),
         is_on_behalf=is_on_behalf,
-        counted_before=counted_before,
         waiting=said if is_on_behalf else None,
     )
     if is_on_behalf:

@@ -125,7 +125,7 @@ def _record_change(agreement: Agreement, statement: ResultStatement, day: date) 
     agreement.save(update_fields=["statement", "recorded_how"])
     _keep_reservations(agreement, statement)
     for adoption in agreement.adoptions.filter(~Q(state=AdoptionState.OPEN) | UNCONFIRMED).select_related("last_step"):
-        adoption.earlier_state, adoption.state = adoption.counted_state, AdoptionState.OPEN
+        adoption.earlier_state, adoption.state = adoption.state, AdoptionState.OPEN
         adoption.version += 1
         # What was entered on behalf was about the former wording: there is nothing left to confirm.
         adoption.last_step = None

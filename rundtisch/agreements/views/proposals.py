@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from rundtisch.consensus.stating import Stating
 from rundtisch.foundation.errors import Refusal
 from rundtisch.foundation.permissions import authorise
 from rundtisch.institutions.pages import warn_of_holidays
@@ -19,7 +20,7 @@ from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
 from .. import queries, services
-from ..forms import AnswerForm, ProposalForm, QuestionForm, ResultForm, RevisionForm, RoundForm, initial_round
+from ..forms import AnswerForm, ProposalForm, QuestionForm, RevisionForm, RoundForm, initial_round
 from ..pages import SeenProposal, seen_agreement, seen_proposal
 from ..permissions import may_ask_about, may_lead_proposal, may_propose, may_revise_proposal
 
@@ -216,7 +217,7 @@ def proposal_result(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     person = person_of(request)
     authorise(person, may_lead_proposal, proposal)
     page = queries.proposal_page(proposal)
-    form = ResultForm(page.method, page.statement is not None, request.POST or None)
+    form = Stating(page.method, page.statement is not None, request.POST or None)
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY

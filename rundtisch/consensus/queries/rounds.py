@@ -164,7 +164,7 @@ def round_page(person: Person, one: Round) -> RoundPage:
         is_superseded=newest != one.pk,
         newest=newest,
         sees_positions=sees,
-        figure=figure_of_voices(one, lines, houses, sees, {house.institution.pk for house in own}) if lines else None,
+        figure=figure_of_voices(one, lines, houses, sees, _known_among(own)) if lines else None,
         heard=heard,
         tally=tally(one, reading),
         dissents=dissents(houses) if sees else (),
@@ -184,6 +184,11 @@ def round_page(person: Person, one: Round) -> RoundPage:
         gone=gone_since(one, lines, houses) if lines else (),
         mark=_mark(one, houses, statements, now >= one.after_period_until if one.after_period_until else False),
     )
+
+
+def _known_among(own: Sequence[OwnHouse]) -> set[UUID]:
+    """The houses whose position this person knows, whatever the round shows yet."""
+    return {house.institution.pk for house in own if not house.is_kept_back}
 
 
 def _mark(one: Round, houses: Sequence[HouseVoices], statements: Sequence[ResultStatement], over: bool) -> str:

@@ -16,10 +16,11 @@ from rundtisch.people.signed_in import person_of
 from rundtisch.roundtables.pages import open_table
 
 from .. import queries, services
-from ..forms import AfterPeriodForm, NextRoundForm, ProcedureForm, StatementForm, WordingForm
+from ..forms import AfterPeriodForm, NextRoundForm, ProcedureForm, WordingForm
 from ..pages import seen_round
 from ..permissions import may_ask_table, may_lead_round, may_state_result
 from ..ports import companion_of
+from ..stating import Stating
 from .rounds import show
 
 
@@ -130,7 +131,7 @@ def round_result(request: HttpRequest, round_id: UUID) -> HttpResponse:
     if companion is not None:
         return redirect(companion.result_url or companion.url)
     before = queries.statement_of(one)
-    form = StatementForm(one.procedure.method, before is not None, request.POST or None)
+    form = Stating(one.procedure.method, before is not None, request.POST or None)
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY

@@ -9,6 +9,7 @@ from rundtisch.foundation import clock
 from rundtisch.people.models import Person
 
 from ..models import County, EducationRegion, Institution, InstitutionKind, Municipality
+from ..permissions import may_keep_region
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class RegionLine:
     name: str
     office: Institution | None
     counties: tuple[CountyLine, ...]
+    may_be_changed: bool
 
     @property
     def municipalities(self) -> int:
@@ -34,7 +36,7 @@ class RegionLine:
         return sum(len(county.municipalities) for county in self.counties)
 
 
-def region_lines() -> list[RegionLine]:
+def region_lines(person: Person) -> list[RegionLine]:
     """All regions by name; three questions."""
     places = Prefetch("municipalities", Municipality.objects.order_by("name"))
     counties = Prefetch("counties", County.objects.order_by("name").prefetch_related(places))
@@ -48,6 +50,7 @@ def region_lines() -> list[RegionLine]:
                 CountyLine(county.name, tuple(place.name for place in county.municipalities.all()))
                 for county in region.counties.all()
             ),
+            may_keep_region(person, region),
         )
         for region in regions
     ]

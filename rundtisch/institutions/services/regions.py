@@ -12,7 +12,7 @@ from rundtisch.people.console import Console
 from rundtisch.people.models import Person
 
 from ..models import County, EducationRegion, Institution, InstitutionKind
-from ..permissions import may_keep_directory
+from ..permissions import may_keep_directory, may_keep_region
 
 
 @act
@@ -38,7 +38,7 @@ def change_region(
     office: Institution | None = None,
 ) -> EducationRegion:
     """Correct the name of a region, its counties and its office; what was released before stays as it is."""
-    authorise(by, may_keep_directory, None)
+    authorise(by, may_keep_region, region)
     _refuse_unfit(region, name, counties, office)
     region.name, region.office = name, office
     region.save(update_fields=["name", "office"])

@@ -14,14 +14,15 @@ from rundtisch.people.signed_in import person_of
 
 from .. import queries, services
 from ..pages import show_refusal, status_of
-from ..permissions import may_keep_directory
+from ..permissions import may_keep_directory, may_keep_region
 from ..region_forms import RegionForm
 
 
 @require_safe
 def region_list(request: HttpRequest) -> HttpResponse:
     """All regions with their places and offices."""
-    page = {"regions": queries.region_lines(), "may_keep": may_keep_directory(person_of(request), None)}
+    person = person_of(request)
+    page = {"regions": queries.region_lines(person), "may_found": may_keep_directory(person, None)}
     return render(request, "institutions/region_list.html", page)
 
 
@@ -45,10 +46,10 @@ def region_new(request: HttpRequest) -> HttpResponse:
 def region_change(request: HttpRequest, region_id: UUID) -> HttpResponse:
     """Correct a region."""
     person = person_of(request)
-    authorise(person, may_keep_directory, None)
     region = queries.region_for(person, region_id)
     if region is None:
         raise Http404
+    authorise(person, may_keep_region, region)
     form = RegionForm(region, request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

@@ -1,6 +1,6 @@
 """What is stored of the matrices: instruments, assessments, shares, looks, and topics made from them."""
 
-from rundtisch.roundtables.models import looking_as, own_houses, viewer_of
+from rundtisch.roundtables.models import own_houses, viewer_of
 
 from .assessments import Assessment, AssessmentAgreement, AssessmentKind, FocusDimension, Rating
 from .instruments import (
@@ -73,7 +73,6 @@ __all__ = [
     "acts_for_house",
     "answer_key_of",
     "kind_assessing",
-    "looking_as",
     "own_houses",
     "ratings_visible_to",
     "sightline",

@@ -111,6 +111,27 @@ class RatingQuerySet(models.QuerySet["Rating"]):
         return of_house.current()
 
 
+def stage_goes_with_its_answer(name: str, *, may_be_empty: bool = True) -> models.CheckConstraint:
+    """An answer names a stage, or it is one of the others; half-done work may say nothing yet."""
+    without = [*([""] if may_be_empty else []), Answer.NOT_APPLICABLE.value, Answer.CANNOT_JUDGE.value]
+    return models.CheckConstraint(
+        condition=Q(answer=Answer.STAGE.value, stage__isnull=False) | Q(answer__in=without, stage__isnull=True),
+        name=name,
+    )
+
+
+class ViewOfDimension(Identified):
+    """What somebody who is asked says to one dimension; there from the beginning and empty until there is an answer."""
+
+    dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(_("Antwort"), max_length=16, choices=ANSWERS, blank=True)
+    stage = models.PositiveSmallIntegerField(_("Stand"), null=True, blank=True)
+    comment = models.TextField(_("Kommentar"), blank=True)
+
+    class Meta:
+        abstract = True
+
+
 class Rating(Identified):
     """The answer to one dimension, with evidence and comment.
 
@@ -153,11 +174,7 @@ class Rating(Identified):
         ]
         constraints = [
             models.UniqueConstraint(fields=["assessment", "dimension"], name="dimension_is_rated_once_per_assessment"),
-            models.CheckConstraint(
-                condition=Q(answer=Answer.STAGE.value, stage__isnull=False)
-                | Q(answer__in=["", Answer.NOT_APPLICABLE.value, Answer.CANNOT_JUDGE.value], stage__isnull=True),
-                name="rating_has_a_stage_only_if_it_answers_with_one",
-            ),
+            stage_goes_with_its_answer("rating_has_a_stage_only_if_it_answers_with_one"),
             models.CheckConstraint(
                 condition=Q(rated_by=None, rated_at=None) | Q(rated_by__isnull=False, rated_at__isnull=False),
                 name="rating_knows_who_and_when_together",

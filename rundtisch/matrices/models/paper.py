@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rundtisch.foundation.models import Identified
 from rundtisch.people.models import Person
 
-from ..rules.ratings import Answer
-from .assessments import ANSWERS, Assessment
+from .assessments import ANSWERS, Assessment, stage_goes_with_its_answer
 from .instruments import Dimension
 
 
@@ -58,11 +57,7 @@ class PaperEntry(Identified):
         ordering = ["dimension__position"]
         constraints = [
             models.UniqueConstraint(fields=["sheet", "dimension"], name="dimension_stands_once_on_a_paper_sheet"),
-            models.CheckConstraint(
-                condition=Q(answer=Answer.STAGE.value, stage__isnull=False)
-                | Q(answer__in=[Answer.NOT_APPLICABLE.value, Answer.CANNOT_JUDGE.value], stage__isnull=True),
-                name="paper_entry_has_a_stage_only_if_it_answers_with_one",
-            ),
+            stage_goes_with_its_answer("paper_entry_has_a_stage_only_if_it_answers_with_one", may_be_empty=False),
             models.CheckConstraint(
                 condition=Q(is_confirmed=None, answered_by=None, answered_at=None)
                 | Q(is_confirmed__isnull=False, answered_by__isnull=False, answered_at__isnull=False),

@@ -16,9 +16,7 @@ from rundtisch.foundation.models import Identified
 from rundtisch.people.models import Person
 
 from ..rules.perspectives import Openness, openness_on
-from ..rules.ratings import Answer
-from .assessments import ANSWERS, Assessment
-from .instruments import Dimension
+from .assessments import Assessment, ViewOfDimension, stage_goes_with_its_answer
 
 #: As many as one code can let in.
 MOST_BY_CODE = 300
@@ -170,25 +168,17 @@ class Perspective(Identified):
         return str(self.invitation or self.group or _("Perspektive"))
 
 
-class PerspectiveAnswer(Identified):
+class PerspectiveAnswer(ViewOfDimension):
     """What a perspective says to one dimension; there from the beginning and empty until somebody answers."""
 
     perspective = models.ForeignKey(Perspective, on_delete=models.CASCADE, related_name="answers")
-    dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="+")
-    answer = models.CharField(_("Antwort"), max_length=16, choices=ANSWERS, blank=True)
-    stage = models.PositiveSmallIntegerField(_("Stand"), null=True, blank=True)
-    comment = models.TextField(_("Kommentar"), blank=True)
 
     class Meta:
         verbose_name = _("Antwort einer Perspektive")
         verbose_name_plural = _("Antworten einer Perspektive")
         constraints = [
             models.UniqueConstraint(fields=["perspective", "dimension"], name="perspective_answers_a_dimension_once"),
-            models.CheckConstraint(
-                condition=Q(answer=Answer.STAGE.value, stage__isnull=False)
-                | Q(answer__in=["", Answer.NOT_APPLICABLE.value, Answer.CANNOT_JUDGE.value], stage__isnull=True),
-                name="perspective_has_a_stage_only_if_it_answers_with_one",
-            ),
+            stage_goes_with_its_answer("perspective_has_a_stage_only_if_it_answers_with_one"),
         ]
 
     def __str__(self) -> str:

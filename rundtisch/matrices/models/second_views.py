@@ -10,9 +10,7 @@ from rundtisch.foundation.models import Identified
 from rundtisch.institutions.models import Institution
 from rundtisch.people.models import Person
 
-from ..rules.ratings import Answer
-from .assessments import ANSWERS, Assessment
-from .instruments import Dimension
+from .assessments import Assessment, ViewOfDimension, stage_goes_with_its_answer
 
 
 class SecondViewQuerySet(models.QuerySet["SecondView"]):
@@ -100,25 +98,17 @@ class SecondView(Identified):
         return str(self.institution or self.person)
 
 
-class SecondViewAnswer(Identified):
+class SecondViewAnswer(ViewOfDimension):
     """What an adviser says to one dimension that the house opened; there from the beginning, empty until answered."""
 
     second_view = models.ForeignKey(SecondView, on_delete=models.CASCADE, related_name="answers")
-    dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="+")
-    answer = models.CharField(_("Antwort"), max_length=16, choices=ANSWERS, blank=True)
-    stage = models.PositiveSmallIntegerField(_("Stand"), null=True, blank=True)
-    comment = models.TextField(_("Kommentar"), blank=True)
 
     class Meta:
         verbose_name = _("Antwort einer Zweitsicht")
         verbose_name_plural = _("Antworten einer Zweitsicht")
         constraints = [
             models.UniqueConstraint(fields=["second_view", "dimension"], name="second_view_answers_a_dimension_once"),
-            models.CheckConstraint(
-                condition=Q(answer=Answer.STAGE.value, stage__isnull=False)
-                | Q(answer__in=["", Answer.NOT_APPLICABLE.value, Answer.CANNOT_JUDGE.value], stage__isnull=True),
-                name="second_view_has_a_stage_only_if_it_answers_with_one",
-            ),
+            stage_goes_with_its_answer("second_view_has_a_stage_only_if_it_answers_with_one"),
         ]
 
     def __str__(self) -> str:

@@ -56,7 +56,7 @@ def with_names(shares: ShareQuerySet) -> ShareQuerySet:
 
 def open_shares_of(assessment: Assessment) -> list[Share]:
     """The shares of this assessment and its ratings that are open today or will be; newest first."""
-    standing = shares_of(assessment).filter(Q(until_on=None) | Q(until_on__gte=clock.today()), revoked_at=None)
+    standing = shares_of(assessment).standing_on(clock.today())
     return list(with_names(standing).order_by("-shared_at", "rating__dimension__position", "pk"))
 
 

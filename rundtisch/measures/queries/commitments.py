@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rundtisch.agreements.models import COUNTED, Adoption, AdoptionState, Agreement, DecidingBody
+from rundtisch.agreements.models import Adoption, AdoptionState, Agreement, sign_of
 from rundtisch.agreements.rules.number import AgreementNumber
 from rundtisch.foundation import clock
 from rundtisch.institutions.models import AuthorityPeriod, Institution, standing_of
@@ -94,12 +94,12 @@ def _others_of(institution: Institution) -> set[UUID]:
 
 
 def _on_the_way(adoptions: QuerySet[Adoption]) -> QuerySet[Adoption]:
-    return adoptions.annotate(counted=COUNTED).filter(counted__in=ON_THE_WAY)
+    return adoptions.filter(state__in=ON_THE_WAY)
 
 
 def _adoptions(person: Person, adoptions: QuerySet[Adoption]) -> list[CommitmentLine]:
     standing = standing_of(person)
-    rows = adoptions.annotate(now=COUNTED).values_list(
+    rows = adoptions.values_list(
         "pk",
         "agreement_id",
         "agreement__year",
@@ -108,7 +108,7 @@ def _adoptions(person: Person, adoptions: QuerySet[Adoption]) -> list[Commitment
         "agreement__agreed_on",
         "institution_id",
         "institution__name",
-        "now",
+        "state",
         "body",
         "on",
         "terms__due_on",
@@ -121,7 +121,7 @@ def _adoptions(person: Person, adoptions: QuerySet[Adoption]) -> list[Commitment
             url=reverse("adoption_detail", args=[pk])
             if standing.prepares_for(house)
             else reverse("agreement_detail", args=[agreement]),
-            sign=_sign(state, body),
+            sign=sign_of(state, body),
             words="",
             is_late=False,
             on=on if state == AdoptionState.IMPLEMENTED else due_on or agreed_on,
@@ -134,11 +134,6 @@ def _adoptions(person: Person, adoptions: QuerySet[Adoption]) -> list[Commitment
 def _agreed(number: AgreementNumber, agreed_on: date, due_on: date | None) -> str:
     told = _("Vereinbarung %(number)s, getroffen am %(day)s") % {"number": number, "day": dates.full_day(agreed_on)}
     return f"{told}, {until_in_words(due_on)}" if due_on else told
-
-
-def _sign(state: str, body: str) -> str:
-    is_taken_over = state == AdoptionState.ADOPTED and body == DecidingBody.ADMINISTRATION
-    return "taken_over" if is_taken_over else state
 
 
 def _measures(lines: Sequence[MeasureLine]) -> list[CommitmentLine]:
@@ -158,7 +153,7 @@ def _measures(lines: Sequence[MeasureLine]) -> list[CommitmentLine]:
 
 
 def _kept(person: Person, own: QuerySet[Adoption], done: QuerySet[Measure]) -> tuple[CommitmentLine, ...]:
-    put_into_practice = own.annotate(counted=COUNTED).filter(counted=AdoptionState.IMPLEMENTED).order_by("-on")
+    put_into_practice = own.filter(state=AdoptionState.IMPLEMENTED).order_by("-on")
     lines = _adoptions(person, put_into_practice[:MOST_KEPT]) + _measures(lines_of(done[:MOST_KEPT]))  # type: ignore[arg-type]  # a stretch of measures
     return tuple(sorted(lines, key=lambda one: one.order, reverse=True)[:MOST_KEPT])
 
